@@ -1,0 +1,106 @@
+// Package engine puts the parts of the annotator together: text in,
+// annotations out.
+//
+// Each part stands behind a small interface, so that a program can put its own
+// in the place of one and keep the rest.
+package engine
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"gloss/annotate"
+	"gloss/annotate/coalition"
+	"gloss/annotate/entity"
+	"gloss/annotate/gazetteer"
+	"gloss/annotate/quote"
+	"gloss/annotate/text"
+)
+
+// A Recogniser finds the names in a document: in order, without overlaps.
+type Recogniser interface {
+	Names(ctx context.Context, d *text.Document) ([]entity.Name, error)
+}
+
+// A Linker decides which names speak of the same thing. The entities that it
+// returns have IDs and stand in the order of their salience.
+type Linker interface {
+	Link(ctx context.Context, d *text.Document, names []entity.Name) ([]annotate.Entity, error)
+}
+
+// A Quoter finds the statements of a document and their speakers.
+type Quoter interface {
+	Quotes(ctx context.Context, d *text.Document, entities []annotate.Entity) ([]annotate.Quote, error)
+}
+
+// A Grouper finds the coalitions of a document and their members. The date is
+// that of the article; zero means today.
+type Grouper interface {
+	Coalitions(ctx context.Context, d *text.Document, entities []annotate.Entity, date time.Time) ([]annotate.Coalition, error)
+}
+
+// An Engine annotates texts. It is safe for concurrent use, and costs nothing
+// until its first text.
+type Engine struct {
+	recogniser Recogniser
+	linker     Linker
+	quoter     Quoter
+	grouper    Grouper
+}
+
+// An Option puts another part into an Engine.
+type Option func(*Engine)
+
+// WithRecogniser makes r find the names.
+func WithRecogniser(r Recogniser) Option { return func(e *Engine) { e.recogniser = r } }
+
+// WithLinker makes l join the names into entities.
+func WithLinker(l Linker) Option { return func(e *Engine) { e.linker = l } }
+
+// WithQuoter makes q find the statements.
+func WithQuoter(q Quoter) Option { return func(e *Engine) { e.quoter = q } }
+
+// WithGrouper makes g find the coalitions.
+func WithGrouper(g Grouper) Option { return func(e *Engine) { e.grouper = g } }
+
+// New returns an engine of the parts that go by rules, or those of the options.
+func New(opts ...Option) *Engine {
+	gaz := gazetteer.New()
+	e := &Engine{
+		recogniser: entity.NewRecogniser(gaz),
+		linker:     entity.NewLinker(gaz),
+		quoter:     quote.NewFinder(gaz),
+		grouper:    coalition.NewFinder(gaz),
+	}
+	for _, o := range opts {
+		o(e)
+	}
+	return e
+}
+
+// Annotate returns what is found in one input. It fails only if the text is not
+// valid UTF-8 (or is longer than 2 GiB), or when ctx is done. The same input
+// always gives the same annotations.
+func (e *Engine) Annotate(ctx context.Context, in annotate.Input) (annotate.Annotations, error) {
+	var out annotate.Annotations
+	d, err := text.Parse(ctx, in)
+	if err != nil {
+		return out, fmt.Errorf("parse text: %w", err)
+	}
+	out.Lang = in.Lang
+	names, err := e.recogniser.Names(ctx, d)
+	if err != nil {
+		return annotate.Annotations{}, fmt.Errorf("find names: %w", err)
+	}
+	if out.Entities, err = e.linker.Link(ctx, d, names); err != nil {
+		return annotate.Annotations{}, fmt.Errorf("link names: %w", err)
+	}
+	if out.Quotes, err = e.quoter.Quotes(ctx, d, out.Entities); err != nil {
+		return annotate.Annotations{}, fmt.Errorf("find statements: %w", err)
+	}
+	if out.Coalitions, err = e.grouper.Coalitions(ctx, d, out.Entities, in.Date); err != nil {
+		return annotate.Annotations{}, fmt.Errorf("find coalitions: %w", err)
+	}
+	return out, nil
+}
