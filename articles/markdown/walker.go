@@ -1,0 +1,199 @@
+package markdown
+
+import (
+	"strconv"
+	"strings"
+
+	"gloss/articles"
+	"gloss/articles/clean"
+
+	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
+)
+
+// walker turns the syntax tree of one chunk into blocks.
+type walker struct {
+	source []byte
+	out    *builder
+}
+
+// place is where a block stands.
+type place struct {
+	path  []articles.Container
+	tight bool // no empty line parts the next block from the one before
+}
+
+// child returns the place of the next block in the same container.
+func (p place) child(first, tight bool) place {
+	p.tight = tight
+	if !first {
+		p.path = following(p.path)
+	}
+	return p
+}
+
+// following returns the path of a block that is not the first in any of its
+// containers.
+func following(path []articles.Container) []articles.Container {
+	for i, c := range path {
+		if c.First {
+			out := append([]articles.Container(nil), path...)
+			for k := i; k < len(out); k++ {
+				out[k].First = false
+			}
+			return out
+		}
+	}
+	return path
+}
+
+// children reads the blocks in n. It reports whether there were any.
+func (w *walker) children(n ast.Node, p place) bool {
+	any := false
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if w.block(c, p) {
+			p = p.child(false, false)
+			any = true
+		}
+	}
+	return any
+}
+
+// block reads one node, and reports whether it gave any block.
+func (w *walker) block(n ast.Node, p place) bool {
+	block := articles.Block{Path: p.path, Tight: p.tight}
+	switch n := n.(type) {
+	case *ast.Paragraph, *ast.TextBlock:
+		w.inlines(n)
+		return w.out.end(block, false)
+	case *ast.Heading:
+		w.inlines(n)
+		w.out.flatten(0)
+		block.Kind, block.Level = articles.Heading, n.Level
+		return w.out.end(block, false)
+	case *ast.FencedCodeBlock:
+		block.Lang = clean.Line(string(n.Language(w.source)))
+		return w.code(n, block)
+	case *ast.CodeBlock:
+		return w.code(n, block)
+	case *ast.ThematicBreak:
+		block.Kind = articles.Rule
+		return w.out.end(block, true)
+	case *ast.HTMLBlock:
+		return w.html(n, p)
+	case *ast.Blockquote:
+		return w.children(n, p.within(articles.Container{Kind: articles.Quotation, First: true}))
+	case *ast.List:
+		return w.list(n, p)
+	case *east.Table:
+		return w.table(n, block)
+	}
+	return false
+}
+
+// within returns the place of the first block in a container there.
+func (p place) within(c articles.Container) place {
+	if len(p.path) < MaxDepth {
+		p.path = within(p.path, c)
+	}
+	return p
+}
+
+func (w *walker) list(n *ast.List, p place) bool {
+	number := n.Start
+	any := false
+	for item := n.FirstChild(); item != nil; item = item.NextSibling() {
+		marker := "•"
+		if n.IsOrdered() {
+			marker = strconv.Itoa(number) + string(n.Marker)
+			number++
+		}
+		if box, ok := taskBox(item); ok {
+			marker = box
+		}
+		w.item(item, p.within(articles.Container{Kind: articles.Item, Marker: marker, First: true}), n.IsTight)
+		p = p.child(false, n.IsTight)
+		any = true
+	}
+	return any
+}
+
+// item reads an item's blocks. An item without any is an empty paragraph, that
+// carries the marker.
+func (w *walker) item(item ast.Node, p place, tight bool) {
+	any := false
+	for c := item.FirstChild(); c != nil; c = c.NextSibling() {
+		if w.block(c, p) {
+			p = p.child(false, tight)
+			any = true
+		}
+	}
+	if !any {
+		w.out.end(articles.Block{Path: p.path, Tight: p.tight}, true)
+	}
+}
+
+// taskBox returns the box of an item that is a task.
+func taskBox(item ast.Node) (string, bool) {
+	first := item.FirstChild()
+	if first == nil {
+		return "", false
+	}
+	box, ok := first.FirstChild().(*east.TaskCheckBox)
+	if !ok {
+		return "", false
+	}
+	if box.IsChecked {
+		return "[x]", true
+	}
+	return "[ ]", true
+}
+
+// code reads verbatim lines.
+func (w *walker) code(n ast.Node, block articles.Block) bool {
+	block.Kind = articles.Code
+	lines := n.Lines()
+	var b strings.Builder
+	for i := range lines.Len() {
+		line := lines.At(i)
+		b.Write(line.Value(w.source))
+	}
+	w.out.write(strings.TrimRight(b.String(), "\n"))
+	return w.out.end(block, false)
+}
+
+// table reads a table: a line of text for each row, tabs between the cells.
+func (w *walker) table(n *east.Table, block articles.Block) bool {
+	block.Kind = articles.Table
+	for r := n.FirstChild(); r != nil; r = r.NextSibling() {
+		if r != n.FirstChild() {
+			w.out.breakLine()
+		}
+		_, header := r.(*east.TableHeader)
+		row := articles.Row{Header: header}
+		for c := r.FirstChild(); c != nil; c = c.NextSibling() {
+			if c != r.FirstChild() {
+				w.out.write("\t")
+			}
+			start := len(w.out.pending)
+			w.inlines(c)
+			w.out.flatten(start)
+			row.Cells = append(row.Cells, articles.Span{Start: start, End: len(w.out.pending)})
+			if cell, ok := c.(*east.TableCell); ok {
+				row.Align = append(row.Align, alignment(cell.Alignment))
+			}
+		}
+		block.Rows = append(block.Rows, row)
+	}
+	return w.out.end(block, false)
+}
+
+func alignment(a east.Alignment) articles.Align {
+	switch a {
+	case east.AlignCenter:
+		return articles.AlignCenter
+	case east.AlignRight:
+		return articles.AlignRight
+	}
+	return articles.AlignLeft
+}
