@@ -75,4 +75,3 @@ func (c *context) Reference(label string) (parser.Reference, bool) {
 	}
 	return c.Context.Reference(label)
 }
-
