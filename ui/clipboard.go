@@ -1,0 +1,56 @@
+package ui
+
+import (
+	"os"
+
+	osc52 "github.com/aymanbagabas/go-osc52/v2"
+	tea "github.com/charmbracelet/bubbletea"
+
+	"gloss/annotate"
+)
+
+// copyStatement copies the statement that was jumped to, in quotation marks
+// and with its speaker, by way of the terminal (OSC 52).
+func (a *app) copyStatement() tea.Cmd {
+	i := a.article.Statement()
+	if i < 0 {
+		a.say("nothing to copy: go to a statement first, with " + a.keys.NextStatement.Help().Key)
+		return nil
+	}
+	q := a.article.Index().Annotations.Quotes[i]
+	text := a.margin.Content(q)
+	if q.Kind == annotate.Indirect {
+		text = "(" + text + ")"
+	} else if r := []rune(text); len(r) > 0 && !isQuote(r[0]) {
+		text = "“" + text + "”"
+	}
+	if who := a.margin.SpeakerName(q); who != "" {
+		text += " — " + who
+	}
+	a.say("copied: " + text)
+	return a.copy(text)
+}
+
+func isQuote(r rune) bool {
+	switch r {
+	case '"', '“', '‘', '«', '„':
+		return true
+	}
+	return false
+}
+
+// copy returns the command that hands text to the terminal's clipboard.
+func (a *app) copy(text string) tea.Cmd {
+	seq := osc52.New(clean(text))
+	switch {
+	case os.Getenv("TMUX") != "":
+		seq = seq.Tmux()
+	case os.Getenv("STY") != "":
+		seq = seq.Screen()
+	}
+	out := a.out
+	return func() tea.Msg {
+		_, _ = seq.WriteTo(out) // there is no way to hear whether the terminal took it
+		return nil
+	}
+}

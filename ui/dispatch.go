@@ -1,0 +1,355 @@
+package ui
+
+import (
+	"fmt"
+
+	"github.com/charmbracelet/bubbles/key"
+	tea "github.com/charmbracelet/bubbletea"
+
+	"gloss/ui/frame"
+	"gloss/ui/keymap"
+	"gloss/ui/margin"
+)
+
+// A command is a binding with what it does.
+type command struct {
+	binding key.Binding
+	do      func(*app) tea.Cmd
+}
+
+// typed handles what was typed. Bubble Tea gathers a burst of letters into one
+// message; each is a key of its own here, unless they were pasted.
+func (a *app) typed(m tea.KeyMsg) tea.Cmd {
+	if m.Type != tea.KeyRunes || len(m.Runes) < 2 || m.Paste || a.prompt.active {
+		return a.key(m.String(), m)
+	}
+	var cmds []tea.Cmd
+	for i, r := range m.Runes {
+		one := tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}, Alt: m.Alt}
+		if a.prompt.active { // an earlier letter opened it
+			one.Runes = m.Runes[i:]
+			return tea.Batch(append(cmds, a.key(one.String(), one))...)
+		}
+		cmds = append(cmds, a.key(one.String(), one))
+	}
+	return tea.Batch(cmds...)
+}
+
+// key handles one key.
+func (a *app) key(k string, m tea.KeyMsg) tea.Cmd {
+	if keymap.Matches(k, a.keys.Interrupt) {
+		return tea.Quit
+	}
+	if a.prompt.active {
+		return a.promptKey(k, m)
+	}
+	a.say("")
+	if first := a.pending; first != "" {
+		a.pending = ""
+		if done, cmd := a.second(first, k); done {
+			return cmd
+		}
+	} else if a.prefixes[k] || keymap.Matches(k, a.keys.Mark) || keymap.Matches(k, a.keys.GoMark) {
+		a.pending = k
+		return nil
+	}
+	if a.overlay != nil {
+		cmd, done := a.overlay.key(a, k)
+		if done {
+			a.overlay = nil
+		}
+		return cmd
+	}
+	if a.focusMargin {
+		for _, c := range a.marginCommands() {
+			if keymap.Matches(k, c.binding) {
+				return c.do(a)
+			}
+		}
+	}
+	for _, c := range a.commands() {
+		if keymap.Matches(k, c.binding) {
+			return c.do(a)
+		}
+	}
+	return nil
+}
+
+// second handles the second key of two. Done says that the two belong
+// together; else the second counts by itself.
+func (a *app) second(first, k string) (done bool, cmd tea.Cmd) {
+	switch {
+	case keymap.Matches(first, a.keys.Mark):
+		if r := []rune(k); len(r) == 1 {
+			a.article.SetMark(r[0])
+			a.say("mark " + k + " is set")
+		}
+		return true, nil
+	case keymap.Matches(first, a.keys.GoMark):
+		a.goMark(k)
+		return true, nil
+	}
+	for _, c := range a.commands() {
+		if keymap.Matches(first+k, c.binding) {
+			return true, c.do(a)
+		}
+	}
+	return false, nil
+}
+
+// do makes a command's function of one that needs no result.
+func do(f func(*app)) func(*app) tea.Cmd {
+	return func(a *app) tea.Cmd {
+		f(a)
+		return nil
+	}
+}
+
+// commands are the keys that hold while the text has them.
+func (a *app) commands() []command {
+	k := &a.keys
+	return []command{
+		{k.Down, do(func(a *app) { a.article.Scroll(1) })},
+		{k.Up, do(func(a *app) { a.article.Scroll(-1) })},
+		{k.PageDown, do(func(a *app) { a.article.ScrollPages(2) })},
+		{k.PageUp, do(func(a *app) { a.article.ScrollPages(-2) })},
+		{k.HalfDown, do(func(a *app) { a.article.ScrollPages(1) })},
+		{k.HalfUp, do(func(a *app) { a.article.ScrollPages(-1) })},
+		{k.Top, do((*app).top)},
+		{k.Bottom, do((*app).bottom)},
+
+		{k.Highlights, do((*app).toggleAll)},
+		{k.People, do(func(a *app) { a.toggle(0) })},
+		{k.Orgs, do(func(a *app) { a.toggle(1) })},
+		{k.Places, do(func(a *app) { a.toggle(2) })},
+		{k.Groups, do(func(a *app) { a.toggle(3) })},
+		{k.Members, do((*app).toggleMembers)},
+		{k.Rest, do(func(a *app) { a.toggle(4) })},
+
+		{k.NextStatement, do(func(a *app) { a.jump(statementJump, false) })},
+		{k.PrevStatement, do(func(a *app) { a.jump(statementJump, true) })},
+		{k.NextMention, do(func(a *app) { a.jump(mentionJump, false) })},
+		{k.PrevMention, do(func(a *app) { a.jump(mentionJump, true) })},
+		{k.NextHeading, do(func(a *app) { a.jump(headingJump, false) })},
+		{k.PrevHeading, do(func(a *app) { a.jump(headingJump, true) })},
+		{k.Again, do(func(a *app) { a.jump(a.lastJump, false) })},
+		{k.AgainBack, do(func(a *app) { a.jump(a.lastJump, true) })},
+
+		{k.Search, func(a *app) tea.Cmd { return a.openPrompt(false) }},
+		{k.Escape, do((*app).escape)},
+		{k.Focus, do((*app).switchFocus)},
+		{k.Margin, do((*app).toggleMargin)},
+		{k.MarginSide, do((*app).moveMargin)},
+		{k.Narrower, do(func(a *app) { a.widen(-2) })},
+		{k.Wider, do(func(a *app) { a.widen(2) })},
+
+		{k.Copy, (*app).copyStatement},
+		{k.Back, do((*app).back)},
+		{k.Forward, do((*app).forward)},
+		{k.Contents, do((*app).contents)},
+		{k.Links, do((*app).showLinks)},
+		{k.Theme, do((*app).nextTheme)},
+		{k.Zen, do((*app).zen)},
+		{k.Mouse, (*app).toggleMouse},
+		{k.Help, (*app).showHelp},
+		{k.Quit, (*app).quit},
+		{k.Suspend, func(*app) tea.Cmd { return tea.Suspend }},
+	}
+}
+
+// marginCommands are the keys that mean something else while the margin has
+// them.
+func (a *app) marginCommands() []command {
+	k := &a.keys
+	move := func(f func()) func(*app) tea.Cmd {
+		return do(func(a *app) { f(); a.follow() })
+	}
+	m := a.margin
+	return []command{
+		{k.Down, move(func() { m.Move(1) })},
+		{k.Up, move(func() { m.Move(-1) })},
+		{k.PageDown, move(func() { m.MovePage(1) })},
+		{k.PageUp, move(func() { m.MovePage(-1) })},
+		{k.Top, move(func() { m.ToEnd(false) })},
+		{k.Bottom, move(func() { m.ToEnd(true) })},
+		{k.NextTab, move(func() { m.Turn(1) })},
+		{k.PrevTab, move(func() { m.Turn(-1) })},
+		{k.Choose, do((*app).choose)},
+		{k.Filter, func(a *app) tea.Cmd { return a.openPrompt(true) }},
+		{k.Quit, do((*app).switchFocus)},
+	}
+}
+
+// toggle switches a class of highlights. Where all are off, the class alone
+// comes on.
+func (a *app) toggle(class int) {
+	s := &a.article.Show
+	if !s.All {
+		s.All = true
+		clear(s.Classes[:])
+	}
+	s.Classes[class] = !s.Classes[class]
+	names := []string{"people", "organisations", "places", "peoples and groups", "the rest"}
+	a.say(names[class] + " " + onOff(s.Classes[class]))
+}
+
+func (a *app) toggleAll() {
+	s := &a.article.Show
+	s.All = !s.All
+	if s.All {
+		for i := range s.Classes {
+			s.Classes[i] = true
+		}
+	}
+	a.say("highlights " + onOff(s.All))
+}
+
+func (a *app) toggleMembers() {
+	all := a.article.Index().Annotations.Coalitions
+	if a.coalition < 0 || a.coalition >= len(all) {
+		a.say("no coalition in this text")
+		return
+	}
+	s := &a.article.Show
+	s.Members = !s.Members
+	a.say("members of " + all[a.coalition].Name + " " + onOff(s.Members))
+}
+
+func onOff(on bool) string {
+	if on {
+		return "on"
+	}
+	return "off"
+}
+
+// escape clears one thing: what was searched, then what was chosen, then it
+// leaves the margin.
+func (a *app) escape() {
+	n, _ := a.article.Hits()
+	switch {
+	case a.focusMargin && a.margin.Filter() != "":
+		a.margin.SetFilter("")
+	case a.focusMargin:
+		a.switchFocus()
+	case n > 0 || a.search.query != "":
+		a.find("")
+	case a.article.Statement() >= 0 || a.article.Chosen() >= 0:
+		a.article.Forget()
+		a.article.Choose(-1)
+	default:
+		a.say(a.keys.Quit.Help().Key + " quits")
+	}
+}
+
+func (a *app) switchFocus() {
+	a.focusMargin = !a.focusMargin
+	if a.focusMargin && a.wish.Side == frame.Hidden {
+		a.wish.Side = frame.Auto
+	}
+	a.arrange()
+}
+
+func (a *app) toggleMargin() {
+	if a.wish.Side == frame.Hidden {
+		a.wish.Side = frame.Auto
+	} else {
+		a.wish.Side = frame.Hidden
+		a.focusMargin = false
+	}
+	a.arrange()
+}
+
+func (a *app) moveMargin() {
+	if a.wish.Side == frame.Below {
+		a.wish.Side = frame.Auto
+	} else {
+		a.wish.Side = frame.Below
+	}
+	a.arrange()
+	if a.wish.Side == frame.Auto && !a.frame.Beside {
+		a.say(fmt.Sprintf("too narrow here: the text would fall under %d columns", frame.MinText))
+	}
+}
+
+func (a *app) widen(columns int) {
+	if !a.frame.Beside {
+		return
+	}
+	a.wish.MarginWidth = a.frame.Margin.W + columns
+	a.arrange()
+	a.wish.MarginWidth = a.frame.Margin.W
+}
+
+func (a *app) zen() {
+	a.wish.Zen = !a.wish.Zen
+	a.focusMargin = false
+	a.arrange()
+}
+
+func (a *app) toggleMouse() tea.Cmd {
+	a.mouseOff = !a.mouseOff
+	if a.mouseOff {
+		a.say("the terminal has the mouse: select as usual; " + a.keys.Mouse.Help().Key + " takes it back")
+		return tea.DisableMouse
+	}
+	a.say("wheel and clicks work here; most terminals select with shift held")
+	return tea.EnableMouseCellMotion
+}
+
+func (a *app) contents() {
+	a.margin.Open(margin.Contents)
+	if !a.focusMargin {
+		a.switchFocus()
+	}
+}
+
+// quit leaves what is open, or else the program.
+func (a *app) quit() tea.Cmd {
+	if a.wish.Zen {
+		a.zen()
+		return nil
+	}
+	return tea.Quit
+}
+
+// choose carries out what the selected row of the margin asks for.
+func (a *app) choose() {
+	act := a.margin.Selected()
+	switch act.Kind {
+	case margin.GoEntity:
+		a.goEntity(act.Entity)
+	case margin.GoStatement:
+		a.jumpFrom()
+		a.article.GoStatement(act.Statement)
+		a.lastJump = statementJump
+	case margin.LightMembers:
+		a.chooseCoalition(act.Coalition)
+		a.article.Show.Members = true
+		if act.Off >= 0 {
+			a.jumpFrom()
+			a.article.Reveal(act.Off)
+		}
+	case margin.GoMember:
+		a.jumpFrom()
+		a.article.Choose(act.Entity)
+		a.article.Reveal(act.Off)
+		a.lastJump = mentionJump
+	case margin.MissingMember:
+		a.say("the text does not name this member")
+	case margin.GoHeading:
+		a.jumpFrom()
+		a.article.GoTop(act.Off)
+		a.lastJump = headingJump
+	}
+	if !a.frame.Article.Empty() {
+		return
+	}
+	a.switchFocus() // on a small screen the margin hides the place
+}
+
+// follow lets the article follow the selection of the margin.
+func (a *app) follow() {
+	if act := a.margin.Selected(); a.margin.Tab() == margin.Coalitions && act.Kind != margin.None {
+		a.chooseCoalition(act.Coalition)
+	}
+}

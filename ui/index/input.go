@@ -1,0 +1,51 @@
+package index
+
+import (
+	"sort"
+
+	"gloss/annotate"
+	"gloss/articles"
+)
+
+// Input returns a document as the annotator takes it. Both count bytes of the
+// same text.
+func Input(doc *articles.Document) annotate.Input {
+	return inputOf(doc, doc.Blocks)
+}
+
+// InputAround returns the part of a document that begins at the block over the
+// byte at off and has at least size bytes, if there are so many. The offsets
+// are those of the whole text.
+func InputAround(doc *articles.Document, off, size int) annotate.Input {
+	blocks := doc.Blocks
+	lo := sort.Search(len(blocks), func(i int) bool { return blocks[i].Span.End > off })
+	hi := sort.Search(len(blocks), func(i int) bool { return blocks[i].Span.Start >= off+size })
+	return inputOf(doc, blocks[lo:max(lo, hi)])
+}
+
+func inputOf(doc *articles.Document, blocks []articles.Block) annotate.Input {
+	in := annotate.Input{
+		Text: doc.Text, Title: doc.Meta.Title, Lang: doc.Meta.Lang, Date: doc.Meta.Date,
+		Blocks: make([]annotate.Block, 0, len(blocks)),
+	}
+	for _, b := range blocks {
+		in.Blocks = append(in.Blocks, annotate.Block{Span: annotate.Span(b.Span), Kind: kindOf(b)})
+	}
+	return in
+}
+
+func kindOf(b articles.Block) annotate.BlockKind {
+	switch b.Kind {
+	case articles.Heading:
+		return annotate.Heading
+	case articles.Code:
+		return annotate.Verbatim
+	}
+	if n := len(b.Path); n > 0 {
+		if b.Path[n-1].Kind == articles.Quotation {
+			return annotate.Quotation
+		}
+		return annotate.Item
+	}
+	return annotate.Paragraph
+}

@@ -1,0 +1,150 @@
+// Package keymap holds the keys of the reader: one set of bindings from which
+// behaviour, the help page and the help line are all made, so that they cannot
+// differ.
+package keymap
+
+import (
+	"github.com/charmbracelet/bubbles/key"
+)
+
+// A Map is every key of the reader. Sequences of two keys ("]q") are written
+// as they are typed, without a space.
+type Map struct {
+	Down, Up, PageDown, PageUp, HalfDown, HalfUp, Top, Bottom key.Binding
+
+	Highlights, People, Orgs, Places, Groups, Members, Rest key.Binding
+
+	NextStatement, PrevStatement key.Binding
+	NextMention, PrevMention     key.Binding
+	NextHeading, PrevHeading     key.Binding
+	Again, AgainBack             key.Binding
+
+	Search, Escape key.Binding
+
+	Focus, Margin, MarginSide, Narrower, Wider key.Binding
+
+	Choose, NextTab, PrevTab, Filter key.Binding
+
+	Copy, Mark, GoMark, Back, Forward key.Binding
+
+	Contents, Links, Theme, Zen, Mouse, Help, Quit, Interrupt, Suspend key.Binding
+}
+
+func bind(help, does string, keys ...string) key.Binding {
+	return key.NewBinding(key.WithKeys(keys...), key.WithHelp(help, does))
+}
+
+// Default returns the keys as they come.
+func Default() Map {
+	return Map{
+		Down:     bind("j ↓", "a line down", "j", "down", "ctrl+n"),
+		Up:       bind("k ↑", "a line up", "k", "up", "ctrl+p"),
+		PageDown: bind("space f", "a page down", " ", "f", "pgdown", "ctrl+f"),
+		PageUp:   bind("b", "a page up", "b", "pgup", "ctrl+b"),
+		HalfDown: bind("d", "half a page down", "d", "ctrl+d"),
+		HalfUp:   bind("u", "half a page up", "u", "ctrl+u"),
+		Top:      bind("g", "to the top", "g", "home"),
+		Bottom:   bind("G", "to the end", "G", "end"),
+
+		Highlights: bind("e", "all highlights off or on", "e"),
+		People:     bind("1", "people off or on", "1"),
+		Orgs:       bind("2", "organisations", "2"),
+		Places:     bind("3", "places", "3"),
+		Groups:     bind("4", "peoples and groups", "4"),
+		Members:    bind("5", "members of the chosen coalition", "5"),
+		Rest:       bind("6", "events, works, laws and the rest", "6"),
+
+		NextStatement: bind("s ]q", "next statement, and who said it", "s", "]q"),
+		PrevStatement: bind("S [q", "previous statement", "S", "[q"),
+		NextMention:   bind("]e", "next mention of the chosen name, or of any", "]e"),
+		PrevMention:   bind("[e", "previous mention", "[e"),
+		NextHeading:   bind("]]", "next heading", "]]"),
+		PrevHeading:   bind("[[", "previous heading", "[["),
+		Again:         bind("n", "the last kind of jump again", "n"),
+		AgainBack:     bind("N", "the same, backwards", "N"),
+
+		Search: bind("/", "search the text, or filter the margin", "/"),
+		Escape: bind("esc", "clear; then leave", "esc"),
+
+		Focus:      bind("tab", "between the text and the margin", "tab", "shift+tab"),
+		Margin:     bind("p", "show or hide the margin", "p"),
+		MarginSide: bind("P", "the margin right or below", "P"),
+		Narrower:   bind("<", "a narrower margin", "<"),
+		Wider:      bind(">", "a wider margin", ">"),
+
+		Choose:  bind("enter", "choose; jump to the first, then the next mention", "enter"),
+		NextTab: bind("l →", "next tab", "l", "right"),
+		PrevTab: bind("h ←", "previous tab", "h", "left"),
+		Filter:  bind("/", "filter the list", "/"),
+
+		Copy:    bind("y", "copy the statement with its speaker", "y"),
+		Mark:    bind("m a", "set mark a", "m"),
+		GoMark:  bind("' a", "go to mark a; ' again: where the last jump began", "'"),
+		Back:    bind("ctrl+o", "back", "ctrl+o", "alt+left"),
+		Forward: bind("alt+→", "forward", "alt+right", "]o"),
+
+		Contents:  bind("t", "contents", "t"),
+		Links:     bind("o", "links: look at one, open it", "o"),
+		Theme:     bind("T", "next theme", "T"),
+		Zen:       bind("z", "nothing but the text", "z"),
+		Mouse:     bind("M", "give the mouse to the terminal, or take it back", "M"),
+		Help:      bind("?", "this help", "?"),
+		Quit:      bind("q", "back, or quit", "q"),
+		Interrupt: bind("ctrl+c", "quit at once", "ctrl+c"),
+		Suspend:   bind("ctrl+z", "suspend", "ctrl+z"),
+	}
+}
+
+// A Section is a part of the help page.
+type Section struct {
+	Title string
+	Keys  []key.Binding
+}
+
+// Sections returns all the keys in the order of the help page.
+func (m Map) Sections() []Section {
+	return []Section{
+		{"Move", []key.Binding{m.Down, m.Up, m.PageDown, m.PageUp, m.HalfDown, m.HalfUp, m.Top, m.Bottom}},
+		{"Highlights", []key.Binding{m.Highlights, m.People, m.Orgs, m.Places, m.Groups, m.Members, m.Rest}},
+		{"Jump", []key.Binding{m.NextStatement, m.PrevStatement, m.NextMention, m.PrevMention, m.NextHeading, m.PrevHeading, m.Again, m.AgainBack}},
+		{"Find", []key.Binding{m.Search, m.Escape, m.Mark, m.GoMark, m.Back, m.Forward}},
+		{"Margin", []key.Binding{m.Focus, m.Margin, m.MarginSide, m.Narrower, m.Wider}},
+		{"In the margin", []key.Binding{m.Down, m.Up, m.Choose, m.NextTab, m.PrevTab, m.Filter}},
+		{"Article", []key.Binding{m.Contents, m.Links, m.Copy, m.Theme, m.Zen, m.Mouse, m.Help, m.Quit, m.Interrupt, m.Suspend}},
+	}
+}
+
+// Short returns the few keys that the help line shows, the most needed first.
+func (m Map) Short() []key.Binding {
+	return []key.Binding{m.NextStatement, m.Highlights, m.Focus, m.Search, m.Help, m.Quit}
+}
+
+// Prefixes returns the keys that begin a sequence of two: what is typed after
+// one of them belongs to it.
+func (m Map) Prefixes() map[string]bool {
+	p := map[string]bool{}
+	for _, g := range m.Sections() {
+		for _, b := range g.Keys {
+			for _, k := range b.Keys() {
+				if r := []rune(k); len(r) == 2 && (r[0] == ']' || r[0] == '[') {
+					p[string(r[:1])] = true
+				}
+			}
+		}
+	}
+	return p
+}
+
+// Matches reports whether the key, as Bubble Tea names it or as a sequence of
+// two, is one of the binding's and the binding is not switched off.
+func Matches(k string, b key.Binding) bool {
+	if !b.Enabled() {
+		return false
+	}
+	for _, have := range b.Keys() {
+		if have == k {
+			return true
+		}
+	}
+	return false
+}

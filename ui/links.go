@@ -1,0 +1,156 @@
+package ui
+
+import (
+	"fmt"
+	"net/url"
+	"os/exec"
+	"runtime"
+
+	"github.com/charmbracelet/x/ansi"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"gloss/articles"
+	"gloss/ui/keymap"
+	"gloss/ui/theme"
+)
+
+// A link is a link of the article.
+type link struct {
+	text   string
+	target string
+	off    int
+}
+
+// linkList is the list of links over the article. The whole address is shown
+// before anything is opened.
+type linkList struct {
+	theme         theme.Theme
+	links         []link
+	sel, top      int
+	width, height int
+}
+
+// maxLinks is the most links that the list holds.
+const maxLinks = 10_000
+
+// showLinks lists the links, at the first one in sight.
+func (a *app) showLinks() {
+	doc := a.article.Doc()
+	l := &linkList{theme: a.theme}
+	start, _ := a.article.Visible()
+	found := false
+	for _, in := range doc.Inlines {
+		if in.Kind != articles.Link || len(l.links) == maxLinks {
+			continue
+		}
+		text := ansi.Truncate(clean(doc.Text[in.Span.Start:in.Span.End]), 200, "…")
+		l.links = append(l.links, link{text, in.Target, in.Span.Start})
+		if !found && in.Span.Start >= start {
+			l.sel, found = len(l.links)-1, true
+		}
+	}
+	if len(l.links) == 0 {
+		a.say("no links in this text")
+		return
+	}
+	a.overlay = l
+	a.arrange()
+}
+
+func (l *linkList) setSize(width, height int) { l.width, l.height = width, height }
+
+func (l *linkList) key(a *app, k string) (tea.Cmd, bool) {
+	keys := a.keys
+	move := func(n int) { l.sel = max(0, min(l.sel+n, len(l.links)-1)) }
+	switch {
+	case keymap.Matches(k, keys.Quit), keymap.Matches(k, keys.Escape):
+		return nil, true
+	case keymap.Matches(k, keys.Down):
+		move(1)
+	case keymap.Matches(k, keys.Up):
+		move(-1)
+	case keymap.Matches(k, keys.PageDown):
+		move(l.rowsPerPage())
+	case keymap.Matches(k, keys.PageUp):
+		move(-l.rowsPerPage())
+	case keymap.Matches(k, keys.Top):
+		move(-len(l.links))
+	case keymap.Matches(k, keys.Bottom):
+		move(len(l.links))
+	case keymap.Matches(k, keys.Copy):
+		a.say("copied: " + l.links[l.sel].target)
+		return a.copy(l.links[l.sel].target), false
+	case keymap.Matches(k, keys.Links), keymap.Matches(k, keys.Choose):
+		return a.open(l.links[l.sel].target), true
+	}
+	return nil, false
+}
+
+// rowsPerPage is how many links are in sight: each takes two rows.
+func (l *linkList) rowsPerPage() int { return max((l.height-2)/2, 1) }
+
+func (l *linkList) view() []string {
+	th := l.theme
+	per := l.rowsPerPage()
+	l.top = max(min(l.top, l.sel), l.sel-per+1)
+	rows := []string{th.Paint(th.Title, fmt.Sprintf(" Links %d/%d", l.sel+1, len(l.links))) +
+		th.Paint(th.Muted, "   enter opens, y copies, q goes back"), ""}
+	for i := l.top; i < len(l.links) && i < l.top+per; i++ {
+		style, lead := th.Row, "   "
+		if i == l.sel {
+			style, lead = th.RowNow, " › "
+		}
+		rows = append(rows,
+			th.Paint(style, ansi.Truncate(lead+l.links[i].text, l.width, "…")),
+			th.Paint(th.Muted, ansi.Truncate("     "+l.address(i), l.width, "…")))
+	}
+	return rows
+}
+
+// address shows where a link leads: its host first, since that is what tells
+// a trap.
+func (l *linkList) address(i int) string {
+	target := clean(l.links[i].target)
+	u, err := url.Parse(target)
+	if err != nil || u.Host == "" {
+		return target
+	}
+	return u.Host + "  " + target
+}
+
+// open returns the command that opens an address in the system's browser. No
+// shell is in between, and nothing but web and mail addresses is opened.
+func (a *app) open(target string) tea.Cmd {
+	u, err := url.Parse(target)
+	if err != nil || (u.Scheme != "http" && u.Scheme != "https" && u.Scheme != "mailto") {
+		a.fail(fmt.Errorf("not opened: %q is no web or mail address", clean(target)))
+		return nil
+	}
+	address := u.String()
+	return func() tea.Msg {
+		var c *exec.Cmd
+		switch runtime.GOOS {
+		case "darwin":
+			c = exec.Command("open", address)
+		case "windows":
+			c = exec.Command("rundll32", "url.dll,FileProtocolHandler", address)
+		default:
+			c = exec.Command("xdg-open", address)
+		}
+		if err := c.Start(); err != nil {
+			return openedMsg{address, err}
+		}
+		go func() { _ = c.Wait() }() // the browser's end is not our concern
+		return openedMsg{address, nil}
+	}
+}
+
+// opened says whether an address was opened.
+func (a *app) opened(m openedMsg) {
+	if m.err != nil {
+		a.fail(fmt.Errorf("open %s: %w", m.target, m.err))
+		return
+	}
+	a.say("opened " + m.target)
+}

@@ -1,0 +1,154 @@
+package ui
+
+import (
+	"fmt"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"gloss/articles"
+	"gloss/ui/index"
+)
+
+const (
+	// atOnce is the most text, in bytes, that is annotated before the first
+	// screen: it costs a few milliseconds.
+	atOnce = 16 << 10
+	// around is how much of a long text is annotated first, from what is in
+	// sight on.
+	around = 64 << 10
+)
+
+// loadRest returns the command that reads the whole document.
+func (a *app) loadRest() tea.Cmd {
+	if a.load == nil {
+		return nil
+	}
+	ctx, gen, load := a.ctx, a.docGen, a.load
+	return func() tea.Msg {
+		doc, err := load(ctx)
+		return loadedMsg{gen, doc, err}
+	}
+}
+
+// loaded shows the whole document in place of its head.
+func (a *app) loaded(m loadedMsg) tea.Cmd {
+	if m.gen != a.docGen {
+		return nil
+	}
+	a.loading = false
+	if m.err != nil {
+		a.fail(fmt.Errorf("only the beginning is shown: %w", m.err))
+		return nil
+	}
+	a.docGen++
+	a.article.SetDoc(m.doc)
+	a.margin.Set(m.doc, a.article.Index())
+	if a.toEnd {
+		a.toEnd = false
+		a.article.ToBottom()
+	}
+	a.annotated = span{}
+	return tea.Batch(a.annotate(), a.searchAgain())
+}
+
+// annotateNow annotates a short document before the first screen.
+func (a *app) annotateNow() {
+	doc := a.article.Doc()
+	if a.engine == nil || doc.Partial || len(doc.Text) > atOnce {
+		return
+	}
+	if m, ok := a.run(doc, true)().(annotatedMsg); ok {
+		a.annotatedDone(m)
+	}
+}
+
+// annotate returns the command that annotates the document: of a long one
+// first the part in sight, then all of it.
+func (a *app) annotate() tea.Cmd {
+	doc := a.article.Doc()
+	if a.engine == nil || a.covered() {
+		return nil
+	}
+	a.working++
+	if len(doc.Text) <= around && !doc.Partial {
+		return a.run(doc, true)
+	}
+	part := a.run(doc, false)
+	if doc.Partial {
+		return part
+	}
+	a.working++
+	return tea.Sequence(part, a.run(doc, true))
+}
+
+// covered reports whether the annotations cover the whole text.
+func (a *app) covered() bool {
+	return a.annotated.start == 0 && a.annotated.end >= len(a.article.Doc().Text)
+}
+
+// annotateInSight returns a command where the reader has come to a part of a
+// long text that is not annotated yet.
+func (a *app) annotateInSight() tea.Cmd {
+	start, end := a.article.Visible()
+	if a.engine == nil || a.working > 1 || len(a.article.Doc().Text) <= around || (a.annotated.start <= start && end <= a.annotated.end) {
+		return nil
+	}
+	a.working++
+	return a.run(a.article.Doc(), false)
+}
+
+// run returns the command that annotates the document, all of it or the part
+// around what is in sight.
+func (a *app) run(doc *articles.Document, whole bool) tea.Cmd {
+	ctx, gen, eng := a.ctx, a.docGen, a.engine
+	cover := span{0, len(doc.Text)}
+	in := index.Input(doc)
+	if !whole {
+		start, _ := a.article.Visible()
+		in = index.InputAround(doc, max(0, start-around/8), around)
+		cover = span{}
+		if n := len(in.Blocks); n > 0 {
+			cover = span{in.Blocks[0].Span.Start, in.Blocks[n-1].Span.End}
+		}
+		if len(in.Blocks) == len(doc.Blocks) {
+			cover = span{0, len(doc.Text)}
+		}
+	}
+	return func() tea.Msg {
+		found, err := eng.Annotate(ctx, in)
+		if err != nil {
+			return annotatedMsg{gen: gen, err: fmt.Errorf("annotate: %w", err)}
+		}
+		return annotatedMsg{gen: gen, index: index.Build(found), cover: cover}
+	}
+}
+
+// annotatedDone shows annotations that have been made, unless they are of
+// another text or cover less than those that are shown.
+func (a *app) annotatedDone(m annotatedMsg) {
+	a.working = max(0, a.working-1)
+	switch {
+	case m.gen != a.docGen:
+		return
+	case m.err != nil:
+		a.fail(m.err)
+		return
+	case a.covered() && len(a.article.Doc().Text) > 0:
+		return
+	}
+	a.annotated = m.cover
+	a.article.SetIndex(m.index)
+	a.margin.Set(a.article.Doc(), m.index)
+	a.coalition = -1
+	a.chooseCoalition(0)
+}
+
+// chooseCoalition makes a coalition the one whose members can be lit up.
+func (a *app) chooseCoalition(i int) {
+	all := a.article.Index().Annotations.Coalitions
+	if i == a.coalition || i < 0 || i >= len(all) {
+		return
+	}
+	a.coalition = i
+	a.article.SetMembers(a.article.Index().MemberSpans(all[i]))
+}

@@ -1,0 +1,36 @@
+package ui
+
+import (
+	"gloss/articles"
+	"gloss/ui/index"
+)
+
+// loadedMsg brings the whole of a document whose head is shown.
+type loadedMsg struct {
+	gen int // docGen when it was asked for
+	doc *articles.Document
+	err error
+}
+
+// annotatedMsg brings annotations of the document of generation gen.
+type annotatedMsg struct {
+	gen   int
+	index *index.Index
+	cover span // the bytes that were annotated
+	err   error
+}
+
+// hitsMsg brings the hits of search gen.
+type hitsMsg struct {
+	gen  int
+	hits []articles.Span
+}
+
+// backgroundMsg tells that the terminal's background is dark, or light.
+type backgroundMsg struct{ dark bool }
+
+// openedMsg tells how the opening of a link ended.
+type openedMsg struct {
+	target string
+	err    error
+}

@@ -1,0 +1,82 @@
+package ui
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"gloss/ui/margin"
+)
+
+// wheel is the number of lines that a turn of the wheel moves.
+const wheel = 3
+
+// mouse handles the wheel and clicks.
+func (a *app) mouse(m tea.MouseMsg) tea.Cmd {
+	step := 0
+	switch {
+	case m.Button == tea.MouseButtonWheelDown:
+		step = wheel
+	case m.Button == tea.MouseButtonWheelUp:
+		step = -wheel
+	case m.Button == tea.MouseButtonLeft && m.Action == tea.MouseActionPress && a.overlay == nil:
+		a.say("")
+		a.click(m.X, m.Y)
+		return nil
+	default:
+		return nil
+	}
+	switch {
+	case a.overlay != nil:
+		k := "down"
+		if step < 0 {
+			k = "up"
+		}
+		_, _ = a.overlay.key(a, k)
+	case a.frame.Margin.Contains(m.X, m.Y):
+		a.margin.Move(step / wheel)
+		a.follow()
+	default:
+		a.article.Scroll(step)
+	}
+	return nil
+}
+
+// click handles a click: on a name in the text it chooses it, on a statement
+// it goes there, on the margin it opens a tab or chooses a row.
+func (a *app) click(x, y int) {
+	f := a.frame
+	if f.Margin.Contains(x, y) {
+		place, tab, on := a.margin.ItemAt(y-f.Margin.Y, x-f.Margin.X)
+		switch on {
+		case margin.OnTab:
+			a.margin.Open(tab)
+		case margin.OnItem:
+			a.margin.Select(place)
+			a.follow()
+			a.choose()
+		}
+		return
+	}
+	if !f.Article.Contains(x, y) {
+		return
+	}
+	if a.focusMargin {
+		a.switchFocus()
+	}
+	off, ok := a.article.OffsetAt(y-f.Text.Y, x-f.Text.X)
+	if !ok {
+		return
+	}
+	found := a.article.Index()
+	if m, ok := found.MentionAt(off); ok {
+		a.article.Choose(m.Entity)
+		a.article.Aim(m.Span.Start)
+		a.lastJump = mentionJump
+		a.margin.ShowEntity(m.Entity)
+		return
+	}
+	if i := found.StatementAt(off); i >= 0 {
+		a.article.GoStatement(i)
+		a.lastJump = statementJump
+		a.margin.ShowStatement(i)
+	}
+}

@@ -1,0 +1,11 @@
+//go:build unix
+
+package ui
+
+import (
+	"os"
+	"syscall"
+)
+
+// endSignals are the signals that end the program in good order.
+var endSignals = []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT}

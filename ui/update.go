@@ -1,0 +1,117 @@
+package ui
+
+import (
+	"context"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"gloss/ui/frame"
+	"gloss/ui/search"
+)
+
+// Update handles one message. It is a table: what each message does is
+// elsewhere.
+func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	var cmd tea.Cmd
+	switch m := msg.(type) {
+	case tea.WindowSizeMsg:
+		a.resize(m.Width, m.Height)
+		cmd = a.renderHelp()
+	case tea.KeyMsg:
+		cmd = a.typed(m)
+	case tea.MouseMsg:
+		cmd = a.mouse(m)
+	case tea.ResumeMsg:
+		cmd = tea.ClearScreen
+	case loadedMsg:
+		cmd = a.loaded(m)
+	case annotatedMsg:
+		a.annotatedDone(m)
+	case hitsMsg:
+		a.found(m)
+	case backgroundMsg:
+		a.background(m.dark)
+	case helpMsg:
+		a.helpDone(m)
+	case openedMsg:
+		a.opened(m)
+	}
+	return a, tea.Batch(cmd, a.annotateInSight())
+}
+
+// resize takes the size of the terminal and gives the panes theirs.
+func (a *app) resize(width, height int) {
+	a.wish.Width, a.wish.Height = width, height
+	a.arrange()
+}
+
+// arrange divides the screen anew: after a resize, or where another pane is to
+// be shown.
+func (a *app) arrange() {
+	a.wish.MarginFocus = a.focusMargin
+	f := frame.Divide(a.wish)
+	a.frame = f
+	if !f.Text.Empty() {
+		a.article.SetSize(f.Text.W, f.Text.H, f.Gutter())
+	}
+	a.margin.SetSize(f.Margin.W, f.Margin.H)
+	if a.overlay != nil {
+		r := a.overlayRect()
+		a.overlay.setSize(r.W, r.H)
+	}
+}
+
+// overlayRect is the part of the screen that an overlay takes: all but the bar.
+func (a *app) overlayRect() frame.Rect {
+	return frame.Rect{W: a.wish.Width, H: max(a.wish.Height-a.frame.Bar.H, 1)}
+}
+
+// find begins the search for what is in the prompt. A search that is still
+// going on is given up.
+func (a *app) find(query string) tea.Cmd {
+	s := &a.search
+	if s.cancel != nil {
+		s.cancel()
+	}
+	s.gen++
+	s.query = query
+	if query == "" {
+		a.article.SetHits(nil)
+		return nil
+	}
+	ctx, cancel := context.WithCancel(a.ctx)
+	s.cancel = cancel
+	gen, text := s.gen, a.article.Doc().Text
+	return func() tea.Msg {
+		return hitsMsg{gen, search.Find(ctx, text, query)}
+	}
+}
+
+// searchAgain searches once more, after the text has grown.
+func (a *app) searchAgain() tea.Cmd {
+	if a.search.query == "" {
+		return nil
+	}
+	return a.find(a.search.query)
+}
+
+// found shows the hits of a search and goes to the first one after the place
+// where the search began.
+func (a *app) found(m hitsMsg) {
+	if m.gen != a.search.gen {
+		return
+	}
+	_, at := a.article.Hits()
+	a.article.SetHits(m.hits)
+	if at < 0 || a.prompt.active {
+		a.showFrom(a.search.from)
+		a.article.JumpHit(false)
+	}
+	a.lastJump = hitJump
+}
+
+// showFrom brings the place back from which the next jump is to count.
+func (a *app) showFrom(off int) {
+	a.article.Reveal(off)
+	a.article.Aim(off - 1)
+}
