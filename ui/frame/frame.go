@@ -9,6 +9,7 @@ const MinText = 60
 
 const (
 	gutter      = 3  // columns left of the text: signs of what a line holds
+	edges       = 2  // columns: the rule beside the margin, and space before it
 	minMargin   = 26 // columns
 	maxMargin   = 60
 	minBelow    = 5  // rows of a margin under the text
@@ -83,10 +84,10 @@ func Divide(w Wish) Frame {
 			mw = min(max(width/besideShare, minMargin), 46)
 		}
 		mw = min(max(mw, minMargin), maxMargin)
-		if room := width - MinText - gutter - 1; mw > room && room >= minMargin {
+		if room := width - MinText - gutter - edges; mw > room && room >= minMargin {
 			mw = room
 		}
-		if w.Side == Auto && width-mw-1-gutter >= MinText {
+		if w.Side == Auto && width-mw-gutter-edges >= MinText {
 			f.Beside = true
 			f.Article.W = width - mw - 1
 			f.Margin = Rect{width - mw, 0, mw, rows}
