@@ -1,0 +1,29 @@
+// Gloss reads the news in a terminal and fills in its margin: who is in the
+// story, who said what, who belongs to which coalition.
+package main
+
+import (
+	"io"
+	"os"
+
+	"gloss/ui/quietterm"
+)
+
+func main() {
+	quietterm.Restore()
+	os.Exit(run(os.Args[1:], streams{in: os.Stdin, out: os.Stdout, err: os.Stderr}))
+}
+
+// streams are the standard streams of the program.
+type streams struct {
+	in, out *os.File
+	err     io.Writer
+}
+
+// run does what the arguments say and returns the exit code.
+func run(args []string, std streams) int {
+	root := newRoot(std)
+	root.SetArgs(args)
+	command, err := root.ExecuteC()
+	return report(std.err, command.CommandPath(), err)
+}
