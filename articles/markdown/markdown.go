@@ -30,26 +30,37 @@ func Parse(source string, limit int) *articles.Document {
 	if limit < 0 || limit > len(source) {
 		limit = len(source)
 	}
-	r := reader{
-		parser: goldmark.New(goldmark.WithExtensions(extension.GFM)).Parser(),
-		refs:   definitions(source),
-	}
+	r := newReader(definitions(source))
 	c := chunker{source: source}
 	for c.off < limit {
 		r.read(c.next())
 	}
-	return &articles.Document{
-		Text:    r.out.text.String(),
-		Blocks:  r.out.blocks,
-		Inlines: r.out.inlines,
-		Partial: c.off < len(source),
-	}
+	doc := r.document()
+	doc.Partial = c.off < len(source)
+	return doc
 }
 
+// reader gathers the blocks of chunks.
 type reader struct {
 	parser parser.Parser
 	refs   references
 	out    builder
+}
+
+func newReader(refs references) *reader {
+	return &reader{
+		parser: goldmark.New(goldmark.WithExtensions(extension.GFM)).Parser(),
+		refs:   refs,
+	}
+}
+
+// document returns what was read.
+func (r *reader) document() *articles.Document {
+	return &articles.Document{
+		Text:    r.out.text.String(),
+		Blocks:  r.out.blocks,
+		Inlines: r.out.inlines,
+	}
 }
 
 // read parses one chunk and appends its blocks.
