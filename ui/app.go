@@ -47,7 +47,7 @@ type app struct {
 	overlay overlay // help or links over the article; nil for none
 
 	history   reader.History
-	origin    int // where the last jump began
+	origin    reader.Place // where the last jump began
 	lastJump  jump
 	coalition int // the chosen coalition, -1 for none
 
@@ -81,7 +81,7 @@ const (
 type searching struct {
 	gen    int
 	query  string
-	from   int // where the reader was when it began
+	from   reader.Place // where the reader was when it began
 	cancel context.CancelFunc
 }
 

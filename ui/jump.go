@@ -86,16 +86,16 @@ func (a *app) bottom() {
 }
 
 func (a *app) back() {
-	if off, ok := a.history.Back(a.article.Place()); ok {
-		a.article.Reveal(off)
+	if at, ok := a.history.Back(a.article.Place()); ok {
+		a.article.Return(at)
 		return
 	}
 	a.say("no place before this one")
 }
 
 func (a *app) forward() {
-	if off, ok := a.history.Forward(); ok {
-		a.article.Reveal(off)
+	if at, ok := a.history.Forward(); ok {
+		a.article.Return(at)
 		return
 	}
 	a.say("no place after this one")
@@ -103,16 +103,16 @@ func (a *app) forward() {
 
 // goMark goes to a mark, or for ' to where the last jump began.
 func (a *app) goMark(letter string) {
-	off, ok := a.origin, true
+	at, ok := a.origin, true
 	if r := []rune(letter); letter != "'" && len(r) == 1 {
-		off, ok = a.article.Marked(r[0])
+		at, ok = a.article.Marked(r[0])
 	}
 	if !ok {
 		a.say("no mark " + letter + ": m and a letter sets one")
 		return
 	}
 	a.jumpFrom()
-	a.article.Reveal(off)
+	a.article.Return(at)
 }
 
 // who tells whose statement was jumped to, for the bar.

@@ -41,8 +41,7 @@ func (a *app) promptKey(k string, m tea.KeyMsg) tea.Cmd {
 			a.margin.SetFilter("")
 			return nil
 		}
-		a.article.Reveal(a.search.from)
-		a.article.Forget()
+		a.article.Return(a.search.from)
 		return a.find("")
 	case "up", "down":
 		if p.filter {

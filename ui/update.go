@@ -104,14 +104,11 @@ func (a *app) found(m hitsMsg) {
 	_, at := a.article.Hits()
 	a.article.SetHits(m.hits)
 	if at < 0 || a.prompt.active {
-		a.showFrom(a.search.from)
+		a.article.Return(a.search.from)
+		if c := a.search.from.Cursor; c >= 0 {
+			a.article.Aim(c - 1) // a hit where the reader stands counts
+		}
 		a.article.JumpHit(false)
 	}
 	a.lastJump = hitJump
-}
-
-// showFrom brings the place back from which the next jump is to count.
-func (a *app) showFrom(off int) {
-	a.article.Reveal(off)
-	a.article.Aim(off - 1)
 }

@@ -92,7 +92,11 @@ func (p *Pane) sigil(line articles.Span) string {
 }
 
 func (p *Pane) markIn(line articles.Span) (letter rune, ok bool) {
-	for l, off := range p.marks {
+	for l, at := range p.marks {
+		off := at.Top
+		if at.Cursor >= 0 {
+			off = at.Cursor
+		}
 		if off >= line.Start && off < line.End && (!ok || l < letter) {
 			letter, ok = l, true
 		}

@@ -32,13 +32,20 @@ func (p *Pane) Forget() { p.cursor, p.statement, p.hit = -1, -1, -1 }
 // Aim makes the byte at off the place from which the next jump counts.
 func (p *Pane) Aim(off int) { p.cursor = off }
 
-// Place returns an offset to come back to.
-func (p *Pane) Place() int {
-	start, end := p.Visible()
-	if p.cursor >= start && p.cursor < end {
-		return p.cursor
+// A Place is where the reader is: what stands at the top, and the target of the
+// last jump, or -1. Both are offsets, so that a place outlasts a new layout.
+type Place struct{ Top, Cursor int }
+
+// Place returns where the reader is.
+func (p *Pane) Place() Place { return Place{p.anchor, p.cursor} }
+
+// Return goes back to a place: it looks as it did, if the size is the same.
+func (p *Pane) Return(to Place) {
+	p.GoTop(to.Top)
+	if to.Top == 0 {
+		p.ToTop()
 	}
-	return start
+	p.cursor = to.Cursor
 }
 
 // Choose makes an entity the chosen one; -1 chooses none.
@@ -156,9 +163,9 @@ func (p *Pane) JumpHit(back bool) bool {
 func (p *Pane) SetMark(letter rune) { p.marks[letter] = p.Place() }
 
 // Marked returns the place kept under the letter.
-func (p *Pane) Marked(letter rune) (off int, ok bool) {
-	off, ok = p.marks[letter]
-	return off, ok
+func (p *Pane) Marked(letter rune) (at Place, ok bool) {
+	at, ok = p.marks[letter]
+	return at, ok
 }
 
 // carry finds what was chosen in other annotations of the same text: the

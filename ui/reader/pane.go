@@ -32,8 +32,8 @@ type Pane struct {
 	statement int // statement in the index, -1 for none
 	members   []articles.Span
 	hits      []articles.Span
-	hit       int          // the hit last jumped to, -1 for none
-	marks     map[rune]int // offsets by letter
+	hit       int // the hit last jumped to, -1 for none
+	marks     map[rune]Place
 }
 
 // Show is what is lit up.
@@ -49,7 +49,7 @@ func New(doc *articles.Document, th theme.Theme) *Pane {
 	p := &Pane{
 		page: page.New(doc, 80, th), theme: th, width: 80, height: 1, index: index.Build(annotate.Annotations{}),
 		chosen: -1, statement: -1, hit: -1, cursor: -1, atTop: true,
-		marks: map[rune]int{},
+		marks: map[rune]Place{},
 	}
 	p.Show.All = true
 	for i := range p.Show.Classes {
