@@ -24,12 +24,14 @@ var (
 	ErrTooLong = errors.New("text is longer than 2 GiB")
 )
 
-// A Document is a text with its blocks, sentences and tokens, each in order.
+// A Document is a text with its blocks, sentences, tokens and stretches in
+// quotation marks, each in order.
 type Document struct {
-	Text      string
-	Blocks    []annotate.Block
-	Sentences []Sentence
-	Tokens    []Token
+	Text       string
+	Blocks     []annotate.Block
+	Sentences  []Sentence
+	Tokens     []Token
+	Quotations []Quotation
 	// Words are the distinct words of the text, lower-cased, with straight
 	// apostrophes. Token.Word is an index into it.
 	Words []string
@@ -60,6 +62,7 @@ func Parse(ctx context.Context, in annotate.Input) (*Document, error) {
 			return nil, fmt.Errorf("tokenise: %w", err)
 		}
 		d.split(first, i)
+		d.quotations(first, i)
 	}
 	return d, nil
 }

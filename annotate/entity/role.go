@@ -1,0 +1,140 @@
+package entity
+
+import (
+	"strings"
+
+	"gloss/annotate/gazetteer"
+	"gloss/annotate/text"
+)
+
+// longestRole is how many tokens a role may have.
+const longestRole = 10
+
+// role returns what the text says that the person of name i is: "Russian
+// foreign minister" before the name, "the mayor of Springfield" after it.
+func (k *links) role(i int) string {
+	n := k.names[i]
+	if first := k.roleBefore(i); first < n.First {
+		return k.text(Name{First: first, End: n.First})
+	}
+	first, end := k.roleAfter(n)
+	if first == end {
+		return ""
+	}
+	return k.text(Name{First: first, End: end})
+}
+
+// roleBefore returns the token at which the role that stands before name i
+// begins; that of the name itself if there is none.
+func (k *links) roleBefore(i int) int {
+	n := k.names[i]
+	if k.d.Tokens[n.First].Is(text.First) {
+		return n.First
+	}
+	found := false
+	first := n.First
+	prevName := i - 1
+	for j := n.First - 1; j >= 0 && n.First-j <= longestRole; j-- {
+		t, w := k.d.Tokens[j], k.word(j)
+		// A name before the title, whole.
+		for prevName >= 0 && k.names[prevName].First > j {
+			prevName--
+		}
+		if prevName >= 0 && k.names[prevName].End == j+1 {
+			if !found {
+				break
+			}
+			first = k.names[prevName].First
+			break
+		}
+		lower := k.d.Lower(j)
+		switch {
+		case t.Kind != text.Word && t.Kind != text.Hyphen:
+			j = -1
+			continue
+		case w.Is(gazetteer.Title):
+			found = found || !honorific(lower)
+			first = j
+		case modifies(lower) || t.Is(text.Capital) && w.Is(gazetteer.Common) && !w.Is(gazetteer.Function) && !t.Is(text.First):
+			first = j
+		case (lower == "of" || lower == "for") && first == j+1 && first < n.First, t.Kind == text.Hyphen && t.Is(text.Glued):
+		case t.Is(text.Clitic) && lower == "'s" && found:
+			continue
+		default:
+			j = -1
+			continue
+		}
+		if t.Is(text.First) {
+			break
+		}
+	}
+	if !found {
+		return n.First
+	}
+	for first < n.First && (k.d.Tokens[first].Kind != text.Word || k.d.Tokens[first].Is(text.Clitic)) {
+		first++
+	}
+	return first
+}
+
+// roleAfter returns the tokens of a role that follows the name after a comma;
+// none if first equals end.
+func (k *links) roleAfter(n Name) (first, end int) {
+	i := n.End
+	if i+2 >= len(k.d.Tokens) || k.d.Tokens[i].Kind != text.Comma || k.d.Tokens[i+1].Is(text.First) {
+		return 0, 0
+	}
+	first = i + 1
+	found := false
+	for j := first; j < min(first+longestRole, len(k.d.Tokens)); j++ {
+		t, w := k.d.Tokens[j], k.word(j)
+		lower := k.d.Lower(j)
+		if t.Kind != text.Word && t.Kind != text.Hyphen {
+			if found && (t.Kind == text.Comma || t.Kind == text.Stop) {
+				return first, j
+			}
+			return 0, 0
+		}
+		if w.Is(gazetteer.Title) && !honorific(lower) && !t.Is(text.Abbrev) {
+			found = true
+		}
+		switch lower {
+		case "who", "whose", "which", "and", "but", "said", "says", "told", "was", "is", "has", "had", "were", "are", "will", "would", "he", "she":
+			return 0, 0
+		}
+		if j == first {
+			switch {
+			case lower == "the" || lower == "a" || lower == "an":
+				first++
+				if j+1 >= len(k.d.Tokens) {
+					return 0, 0
+				}
+			case !w.Is(gazetteer.Title) && !modifies(lower) && !t.Is(text.Capital):
+				return 0, 0
+			}
+		}
+	}
+	return 0, 0
+}
+
+// honorific reports titles that tell no role.
+func honorific(lower string) bool {
+	switch strings.TrimSuffix(lower, ".") {
+	case "mr", "mrs", "ms", "miss", "mme", "mlle", "dr", "sir", "madam", "lady", "lord", "dame", "hon", "messrs", "father", "brother", "sister", "fr":
+		return true
+	}
+	return false
+}
+
+// modifies reports words that stand in roles before the title.
+func modifies(lower string) bool {
+	switch lower {
+	case "foreign", "prime", "defense", "defence", "interior", "finance", "deputy", "vice", "assistant", "former", "ex", "senior", "chief", "acting",
+		"interim", "outgoing", "incoming", "then", "state", "press", "national", "security", "opposition", "party", "military", "energy", "oil",
+		"health", "education", "justice", "trade", "economy", "agriculture", "transport", "labour", "labor", "home", "environment", "culture",
+		"supreme", "grand", "crown", "first", "second", "lead", "top", "co", "executive", "managing", "presidential", "republican", "democratic",
+		"police", "army", "navy", "air", "force", "special", "permanent", "human", "rights", "political", "democrat", "news", "federal", "general":
+		return true
+	}
+	return false
+}
