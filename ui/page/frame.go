@@ -1,8 +1,6 @@
 package page
 
 import (
-	"strings"
-
 	"github.com/charmbracelet/x/ansi"
 
 	"gloss/articles"
@@ -14,7 +12,6 @@ type frame struct {
 	gap   []run // of the empty line above the block
 	first []run // of its first line
 	rest  []run // of the others
-	left  int   // cells that each of them takes
 	width int   // cells that are left for the text
 }
 
@@ -33,15 +30,13 @@ func (p *Page) frameOf(index int) frame {
 	if last := len(block.Path) - 1; last >= 0 && block.Path[last].Kind == articles.Item {
 		reserved = markerWidth(block.Path[last])
 	}
-	var gap, first, rest strings.Builder
-	pad := spaces(margin)
-	gap.WriteString(pad)
-	first.WriteString(pad)
-	rest.WriteString(pad)
+	style := p.ornament()
+	marked := p.intern(apply(p.styles[style], p.theme.Sheet.Item))
+	var f frame
 	shared := p.shared(index)
 	used := 0
 	for i, c := range block.Path {
-		width := 2
+		width := barWidth
 		if c.Kind == articles.Item {
 			width = markerWidth(c)
 		}
@@ -50,56 +45,50 @@ func (p *Page) frameOf(index int) frame {
 			continue
 		}
 		used += width
-		under, beside := spaces(width), spaces(width)
-		switch {
-		case c.Kind == articles.Quotation:
-			under = bar
-			beside = bar
-		case c.First:
+		under := decoration(spaces(width), width, 0)
+		if c.Kind == articles.Quotation {
+			under = decoration(bar, width, style)
+		}
+		beside := under
+		if c.Kind == articles.Item && c.First {
 			marker := tidy(c.Marker, maxMarker)
-			beside = marker + spaces(width-ansi.StringWidth(marker))
+			beside = decoration(marker+spaces(width-ansi.StringWidth(marker)), width, marked)
 		}
-		first.WriteString(beside)
-		rest.WriteString(under)
+		f.first = append(f.first, beside)
+		f.rest = append(f.rest, under)
 		if i < shared {
-			gap.WriteString(under)
+			f.gap = append(f.gap, under)
 		}
 	}
-	style := p.ornament()
-	return frame{
-		gap:   indent(strings.TrimRight(gap.String(), " "), style),
-		first: indent(first.String(), p.marker(block, style)),
-		rest:  indent(rest.String(), style),
-		left:  margin + used,
-		width: content - used,
-	}
+	f.gap, f.first, f.rest = joined(margin, f.gap), joined(margin, f.first), joined(margin, f.rest)
+	f.width = content - used
+	return f
 }
 
 // bar stands before the lines of a quotation.
-const bar = "│ "
+const (
+	bar      = "│ "
+	barWidth = 2
+)
 
-// indent returns the runs of a frame's line.
-func indent(s string, style uint16) []run {
-	if s == "" {
-		return nil
+// joined returns the margin and the runs after it, those of one style in one.
+func joined(margin int, runs []run) []run {
+	all := []run{decoration(spaces(margin), margin, 0)}
+	for _, r := range runs {
+		if last := &all[len(all)-1]; r.style == last.style {
+			last.shown += r.shown
+			last.width += r.width
+			continue
+		}
+		all = append(all, r)
 	}
-	return []run{decoration(s, ansi.StringWidth(s), style)}
+	return all
 }
 
 // markerWidth returns the cells that an item's marker takes, with the space
 // after it.
 func markerWidth(c articles.Container) int {
 	return ansi.StringWidth(tidy(c.Marker, maxMarker)) + 1
-}
-
-// marker returns the style of the marker before a block.
-func (p *Page) marker(block *articles.Block, style uint16) uint16 {
-	for _, c := range block.Path {
-		if c.Kind == articles.Item && c.First {
-			return p.intern(apply(p.styles[style], p.theme.Sheet.Item))
-		}
-	}
-	return style
 }
 
 // shared returns how many of the containers of a block hold the block above it

@@ -69,7 +69,9 @@ func (b *builder) row(row articles.Row, widths []int, lead []run, f frame) {
 				b.decorate(decoration(columnGap, gapWidth, b.page.ornament()))
 			}
 			if c >= len(cells) || i >= len(cells[c]) {
-				b.pad(width)
+				if c < len(widths)-1 {
+					b.pad(width)
+				}
 				continue
 			}
 			used := b.page.cells(cells[c][i], width)
@@ -82,7 +84,9 @@ func (b *builder) row(row articles.Row, widths []int, lead []run, f frame) {
 			}
 			b.pad(left)
 			b.write(cells[c][i].Start, cells[c][i].End, w)
-			b.pad(width - used - left)
+			if c < len(widths)-1 {
+				b.pad(width - used - left)
+			}
 		}
 		b.close(rowStart(row), true)
 		lead = f.rest

@@ -22,7 +22,7 @@ func marksOf(p palette, profile termenv.Profile) [Cursor + 1]Style {
 		HitNow:       {FG: p.ink, BG: p.hitNow, Bold: true},
 		Chosen:       {BG: p.chosen, Bold: true, Underline: Single},
 		Selection:    {FG: p.selected, BG: p.selection},
-		Highlight:    {BG: p.highlight, Underline: Double},
+		Highlight:    {BG: p.highlight},
 		NoteMark:     {BG: p.note, Underline: Dashed},
 		Cursor:       {Reverse: true},
 	}

@@ -24,11 +24,11 @@ func sheetOf(name string, dark bool, p palette) ansi.StyleConfig {
 }
 
 // plainSheet returns sheet with the prose of a page set in the palette p. The
-// colours of code stay those of the sheet.
+// colours of code stay those of the sheet, but for comments, which are too
+// faint in it to be read.
 func plainSheet(sheet ansi.StyleConfig, p palette) ansi.StyleConfig {
 	yes := true
 	sheet.Document.Color = colour(p.text)
-	sheet.BlockQuote.Color = colour(p.muted)
 	sheet.Heading.Color = colour(p.strong)
 	sheet.Heading.Bold = &yes
 	sheet.H1.StylePrimitive = ansi.StylePrimitive{}
@@ -46,6 +46,11 @@ func plainSheet(sheet ansi.StyleConfig, p palette) ansi.StyleConfig {
 	sheet.LinkText = ansi.StylePrimitive{Underline: &yes}
 	sheet.ImageText = ansi.StylePrimitive{Color: colour(p.muted), Italic: &yes}
 	sheet.Code.StylePrimitive = ansi.StylePrimitive{Color: colour(p.strong), BackgroundColor: colour(p.bar)}
+	if sheet.CodeBlock.Chroma != nil {
+		chroma := *sheet.CodeBlock.Chroma // the sheet is shared
+		chroma.Comment.Color = colour(p.muted)
+		sheet.CodeBlock.Chroma = &chroma
+	}
 	return sheet
 }
 
