@@ -172,4 +172,3 @@ func adaAndBobEngine() []engine.Option {
 	p := adaAndBob{}
 	return []engine.Option{engine.WithRecogniser(p), engine.WithLinker(p), engine.WithQuoter(p)}
 }
-
