@@ -171,7 +171,7 @@ func TestSparkline(t *testing.T) {
 		counts []int
 		want   string
 	}{
-		{nil, ""}, {[]int{0, 0}, "  "}, {[]int{1, 8}, "▁█"}, {[]int{1, 1000}, "▁█"}, {[]int{4, 8, 0}, "▄█ "},
+		{nil, ""}, {[]int{0, 0}, "  "}, {[]int{1, 8}, "▁█"}, {[]int{1, 1000}, "▁█"}, {[]int{4, 8, 0}, "▄█ "}, {[]int{1, 0, 2}, "▂ ▄"},
 	} {
 		if got := sparkline(c.counts); got != c.want {
 			t.Errorf("sparkline(%v) = %q, want %q", c.counts, got, c.want)

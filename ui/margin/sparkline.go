@@ -4,10 +4,14 @@ import "strings"
 
 var sparks = []rune(" ▁▂▃▄▅▆▇█")
 
+// few is the count that makes a full bar at the least: what is named once or
+// twice should not look as if the article were full of it.
+const few = 4
+
 // sparkline draws counts as bars of one cell each, the largest count as a full
 // one. A count that is not zero is never drawn as nothing.
 func sparkline(counts []int) string {
-	most := 0
+	most := few
 	for _, n := range counts {
 		most = max(most, n)
 	}
