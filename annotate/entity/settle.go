@@ -1,6 +1,8 @@
 package entity
 
 import (
+	"strings"
+
 	"gloss/annotate"
 	"gloss/annotate/gazetteer"
 	"gloss/annotate/text"
@@ -40,6 +42,12 @@ func sum(a, b int16) int16 { return min(a+b, 1000) }
 
 func (p *pass) decide(n Name, v [3]int16) (annotate.Type, float64) {
 	e, w := p.ev(n.First), p.word(n.First)
+	if lower := p.d.Lower(n.First); len(lower) > 4 && strings.HasSuffix(lower, "s") && e.person == 0 {
+		// "Russias": the apostrophe was forgotten.
+		if known, ok := p.gaz.Name(lower[:len(lower)-1]); ok && known.Type == annotate.GPE && !known.Caps {
+			return annotate.GPE, 0.7
+		}
+	}
 	switch {
 	case e.person > 0 && e.person >= e.org:
 		return annotate.Person, 0.9
@@ -75,8 +83,12 @@ func (p *pass) neighbours(n Name) (person, org, place int16) {
 		switch p.d.Lower(n.First - 1) {
 		case "in", "near", "outside", "northern", "southern", "eastern", "western", "downtown":
 			place += 3
-		case "at", "from", "across", "around", "to":
+		case "at", "across", "around", "toward":
 			place++
+		case "of":
+			if n.First > 1 && isPlaceNoun(p.d.Lower(n.First-2)) {
+				place += 3 // "the village of"
+			}
 		case "the", "a", "an":
 			org += 2
 		case "said", "says", "told", "asked", "added":
@@ -103,4 +115,13 @@ func (p *pass) neighbours(n Name) (person, org, place int16) {
 		}
 	}
 	return person, org, place
+}
+
+// isPlaceNoun reports words for kinds of places.
+func isPlaceNoun(lower string) bool {
+	switch lower {
+	case "town", "city", "village", "province", "district", "region", "capital", "island", "port", "state", "suburb", "suburbs", "county", "neighborhood", "neighbourhood", "north", "south", "east", "west":
+		return true
+	}
+	return false
 }
