@@ -76,9 +76,9 @@ func detectUTF16(sample string) (Encoding, bool) {
 		}
 	}
 	switch {
-	case zero[1]*10 >= pairs && zero[0]*50 <= zero[1]:
+	case zero[1]*10 >= pairs && zero[0]*10 <= zero[1]:
 		return UTF16LE, true
-	case zero[0]*10 >= pairs && zero[1]*50 <= zero[0]:
+	case zero[0]*10 >= pairs && zero[1]*10 <= zero[0]:
 		return UTF16BE, true
 	}
 	return 0, false
@@ -132,15 +132,8 @@ func Cut(e Encoding, data string, n int) int {
 		return n
 	case UTF16LE, UTF16BE:
 		n &^= 1
-		if n >= 2 && utf16.IsSurrogate(rune(unit(e, data[n-2:]))) {
+		if n >= 2 && highSurrogate(e, data[n-2:]) && lowSurrogate(e, data[n:]) {
 			n -= 2
-			// A run of surrogates has no safe place inside; its pairs are
-			// counted from the start of the run.
-			start := n
-			for start >= 2 && utf16.IsSurrogate(rune(unit(e, data[start-2:]))) {
-				start -= 2
-			}
-			return start
 		}
 		return n
 	}
@@ -161,6 +154,10 @@ func unit(e Encoding, s string) uint16 {
 	}
 	return uint16(s[1])<<8 | uint16(s[0])
 }
+
+func highSurrogate(e Encoding, s string) bool { return unit(e, s)&0xFC00 == 0xD800 }
+
+func lowSurrogate(e Encoding, s string) bool { return len(s) >= 2 && unit(e, s)&0xFC00 == 0xDC00 }
 
 func decodeUTF16(e Encoding, data string) string {
 	var b strings.Builder

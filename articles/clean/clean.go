@@ -197,6 +197,12 @@ func plain(r rune) bool {
 		return r >= 0xA0 || r >= 0x20 && r < 0x7F || r == '\n' || r == '\t'
 	case r < 0x530:
 		return r >= 0x370 && (r < 0x483 || r >= 0x48A)
+	case r < 0x700: // letters and digits of Hebrew and Arabic
+		return r >= 0x5D0 && r < 0x5EB || r >= 0x620 && r < 0x64B || r >= 0x660 && r < 0x670 || r >= 0x671 && r < 0x6D6
+	case r < 0xE31: // letters of Devanagari and Thai
+		return r >= 0x904 && r < 0x93A || r >= 0xE01
+	case r >= 0x1E00 && r < 0x2000:
+		return true
 	case r >= 0x2010 && r < 0x2028, r >= 0x2030 && r < 0x205F:
 		return true
 	}

@@ -12,19 +12,23 @@ import (
 )
 
 const (
-	// topBlocks is how many blocks are looked at.
+	// topBlocks is how many blocks are looked at, and topText how far into the
+	// text they may start.
 	topBlocks = 8
+	topText   = 2 << 10
 	// topBytes is how long a block may be that says who and when, and how much
 	// of a longer one is looked at.
 	topBytes = 200
 )
 
 // Complete fills in the title, byline and date that the document's metadata
-// lacks, from its first blocks. What it finds does not depend on how much of
-// the source was read.
+// lacks, from the blocks at its top.
 func Complete(doc *articles.Document) {
 	meta := &doc.Meta
 	for i, b := range doc.Blocks[:min(len(doc.Blocks), topBlocks)] {
+		if b.Span.Start >= topText {
+			return
+		}
 		text := doc.Text[b.Span.Start:b.Span.End]
 		if b.Kind == articles.Heading {
 			if b.Level == 1 && meta.Title == "" {

@@ -34,8 +34,13 @@ func Read(src Source) (*articles.Document, error) { return read(src, -1) }
 
 // ReadHead reads about the first n bytes of the source, up to the end of a
 // block: all blocks that start there are in the document. Where that is the
-// whole source, the document is the same as Read's and not Partial.
-func ReadHead(src Source, n int) (*articles.Document, error) { return read(src, max(n, 0)) }
+// whole source, the document is the same as Read's and not Partial. It never
+// reads less than MinHead.
+func ReadHead(src Source, n int) (*articles.Document, error) { return read(src, max(n, MinHead)) }
+
+// MinHead is the least number of bytes that ReadHead reads, so that title,
+// byline and date are found.
+const MinHead = 4 << 10
 
 // read reads the source up to limit, or all of it where limit is negative.
 func read(src Source, limit int) (*articles.Document, error) {
