@@ -14,7 +14,7 @@ import (
 
 // maxCode is how long a block of code may be, in bytes, to be coloured: it has
 // to be read from its beginning, by regular expressions.
-const maxCode = 32 << 10
+const maxCode = 8 << 10
 
 // codeLook returns the look of a span of a block of code: the colours that the
 // style sheet gives to the tokens of its language, where that is known.

@@ -34,7 +34,7 @@ func largeTexts(size int) map[string]string {
 // looking at the middle lays out the middle alone.
 func TestLargeBlocks(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
-	for name, text := range largeTexts(100_000) {
+	for name, text := range largeTexts(60_000) {
 		for _, block := range []articles.Block{{}, {Reflow: true}, {Kind: articles.Code, Lang: "go"}} {
 			block.Span = articles.Span{End: len(text)}
 			doc := &articles.Document{Text: text, Blocks: []articles.Block{block}}

@@ -76,8 +76,13 @@ func (b *builder) write(start, end int, w wrap) {
 	}
 	col := 0
 	for off := start; off < end; {
-		style := b.look.at(off)
-		n, cells, shown := w.measure(off, end, col)
+		style, until := b.look.at(off)
+		until = min(until, end)
+		n, shown := min(asciiWord(text[off:min(until+1, end)]), until-off), ""
+		cells := n
+		if n == 0 {
+			n, cells, shown = w.measure(off, end, col)
+		}
 		if shown != "" {
 			flush()
 			b.part.runs = append(b.part.runs, run{

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"math"
 	"sort"
 
 	"gloss/articles"
@@ -18,15 +19,19 @@ type change struct {
 	style uint16
 }
 
-// at returns the style at an offset. Asked in order, it costs little.
-func (l *look) at(off int) uint16 {
+// at returns the style at an offset, and up to where it holds. Asked in order,
+// it costs little.
+func (l *look) at(off int) (style uint16, until int) {
 	if off < l.changes[l.now].off {
 		l.now = max(0, sort.Search(len(l.changes), func(i int) bool { return l.changes[i].off > off })-1)
 	}
 	for l.now+1 < len(l.changes) && l.changes[l.now+1].off <= off {
 		l.now++
 	}
-	return l.changes[l.now].style
+	if l.now+1 < len(l.changes) {
+		return l.changes[l.now].style, l.changes[l.now+1].off
+	}
+	return l.changes[l.now].style, math.MaxInt
 }
 
 // set adds a change, at or after the last one.

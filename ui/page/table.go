@@ -26,7 +26,8 @@ func (b *builder) table(block *articles.Block, k int, f frame) {
 	base := p.base(block)
 	head := p.styles[base]
 	head.Bold = true
-	bodyLook, headLook := p.lookOf(block, block.Span, base), p.lookOf(block, block.Span, p.intern(head))
+	span := rowsSpan(block, rows)
+	bodyLook, headLook := p.lookOf(block, span, base), p.lookOf(block, span, p.intern(head))
 	widths := p.columns(block, f.width)
 	lead := f.first
 	if k > 0 {
@@ -185,6 +186,20 @@ func rowStart(row articles.Row) int {
 		return 0
 	}
 	return row.Cells[0].Start
+}
+
+// rowsSpan returns the span from the first cell of some rows to the last.
+func rowsSpan(block *articles.Block, rows []articles.Row) articles.Span {
+	span := articles.Span{Start: block.Span.End, End: block.Span.Start}
+	for _, row := range rows {
+		if n := len(row.Cells); n > 0 {
+			span = articles.Span{Start: min(span.Start, row.Cells[0].Start), End: max(span.End, row.Cells[n-1].End)}
+		}
+	}
+	if span.Len() < 0 {
+		return block.Span
+	}
+	return span
 }
 
 // rowAt returns the index of the first row that ends after off, or of the last

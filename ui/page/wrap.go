@@ -27,6 +27,14 @@ func (w wrap) line(start int) (end, next int) {
 		if w.text[off] == '\n' && !w.reflow {
 			return off, off + 1
 		}
+		if prev.ascii() && col < w.width { // no line is broken here
+			room := w.width - col
+			if n := min(asciiWord(w.text[off:min(off+room+1, w.end)]), room); n > 1 {
+				off, col = off+n, col+n
+				before, prev = glyph{r: rune(w.text[off-2])}, glyph{r: rune(w.text[off-1])}
+				continue
+			}
+		}
 		n, cells, _ := w.measure(off, w.end, col)
 		cur := glyphOf(w.text[off:off+n], cells)
 		if !w.hard && (cur.space || w.text[off] == '\n') {
@@ -109,6 +117,24 @@ type glyph struct {
 	space bool // a line may break at it, and swallows it
 }
 
+// ascii tells whether g is ASCII that no line is broken after, but at spaces.
+func (g glyph) ascii() bool {
+	return g.r > ' ' && g.r < 0x7f && g.r != '-' && g.r != '/'
+}
+
+// asciiWord returns how many bytes s begins with that are such ASCII, each a
+// character by itself.
+func asciiWord(s string) int {
+	n := 0
+	for n < len(s) && (glyph{r: rune(s[n])}).ascii() {
+		n++
+	}
+	if n > 0 && n < len(s) && s[n] >= utf8.RuneSelf { // which may combine with the last
+		n--
+	}
+	return n
+}
+
 func glyphOf(s string, cells int) glyph {
 	r, size := utf8.DecodeRuneInString(s)
 	g := glyph{r: r, wide: cells == 2}
@@ -134,7 +160,7 @@ func breaksBetween(before, prev, cur glyph) bool {
 	if prev.r == '\u200b' {
 		return true
 	}
-	if prev.r < 0x80 && cur.r < 0x80 && prev.r != '-' && prev.r != '/' || prev.space {
+	if prev.ascii() && cur.r < 0x80 || prev.space {
 		return false
 	}
 	if strings.ContainsRune(glue, prev.r) || strings.ContainsRune(glue, cur.r) {
