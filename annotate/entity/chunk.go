@@ -94,12 +94,12 @@ func (p *pass) nameWord(i int) bool {
 		return false
 	}
 	lower := p.d.Lower(i)
-	if lower == "i" || w.Is(gazetteer.Function) && !(t.Is(text.Caps) && p.style == plain && len(lower) > 2) {
-		return false
-	}
 	if w.Is(gazetteer.Calendar) {
 		// A May may follow her first name.
 		return lower == "may" && i > p.s.First && p.word(i-1).Is(gazetteer.MaleName|gazetteer.FemaleName|gazetteer.Title)
+	}
+	if lower == "i" || w.Is(gazetteer.Function) && !(t.Is(text.Caps) && p.style == plain && len(lower) > 2) {
+		return false
 	}
 	if t.Is(text.Mixed) && !t.Is(text.Capital) {
 		return strings.IndexByte(lower, '_') < 0
@@ -165,6 +165,9 @@ func (p *pass) joint(i int, before unit) int {
 	}
 	switch p.d.Lower(i) {
 	case "of", "for":
+		if before.word.Is(gazetteer.Title) && p.word(i+1).Is(gazetteer.Common) && p.d.Tokens[i+1].Is(text.Capital) {
+			return i + 1 // Secretary of State
+		}
 		if before.word.Head == "" && !heads(p.d.Lower(before.end-1)) {
 			return i
 		}

@@ -94,6 +94,9 @@ func (p *pass) body(u []unit) (int, annotate.Type) {
 		if u[i].word.Is(gazetteer.Title) && u[i].word.Head == "" && i+1 < len(u) && u[i+1].kind != joint {
 			break
 		}
+		if i > 1 && u[i-1].kind == joint && u[i-2].word.Is(gazetteer.Title) {
+			continue // Secretary of State
+		}
 		if i > 0 && u[i].kind == plainUp && u[i].word.Head != "" && u[i-1].kind != initial {
 			if h := u[i].word.Head; i+1 == len(u) || u[i+1].kind != joint {
 				if h == annotate.GPE && u[0].kind == known && u[0].entry.Type == annotate.Norp {
@@ -118,8 +121,11 @@ func (p *pass) title(u []unit) int {
 			break
 		}
 		if u[i].word.Is(gazetteer.Title) && (u[i].kind == plainUp || u[i].kind == acronym) {
-			// "Judge" may be a name, "General Motors" is one.
 			last = i + 1
+			continue
+		}
+		if last == i-1 && last > 0 && u[i-1].kind == joint && u[i].word.Is(gazetteer.Common) && !u[i].word.Is(titleOrName) {
+			last = i + 1 // Secretary of State
 			continue
 		}
 		if last > 0 && u[i].kind == plainUp && !u[i].word.Is(gazetteer.Common) {

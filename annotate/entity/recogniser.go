@@ -105,7 +105,8 @@ func (p *pass) styleOf(s text.Sentence) style {
 			small++
 		}
 	}
-	ended := p.d.Tokens[s.End-1].Kind == text.Stop && p.d.Raw(s.End-1) == "."
+	last := p.d.Tokens[s.End-1]
+	ended := last.Kind == text.Stop && p.d.Raw(s.End-1) == "." || last.Is(text.Abbrev)
 	switch {
 	case words >= 2 && caps >= 2 && caps*10 >= words*8 && small*4 <= words:
 		return capitals

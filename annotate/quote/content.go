@@ -1,9 +1,6 @@
 package quote
 
-import (
-	"gloss/annotate"
-	"gloss/annotate/text"
-)
+import "gloss/annotate/text"
 
 // trailing reads "The plan failed, officials said on Monday.": the content is
 // the sentence before the comma.
@@ -101,7 +98,7 @@ func (p *pass) complement(i int, st statement, s text.Sentence, blockEnd int) (s
 	case w == "to" && c.frames&infinite != 0 && k == j && last-k > 1:
 		return p.content(st, c, infinite, k, last)
 	}
-	if c.frames&clause != 0 && p.startsClause(k) && p.hasVerb(k+1, last) {
+	if c.frames&clause != 0 && p.startsClause(k) && p.hasVerb(k, last) {
 		return p.content(st, c, clause, k, last)
 	}
 	if c.frames&object != 0 && k == j && (p.role(k) == determiner || p.at[k] >= 0) && !p.participleAhead(k, last) {
@@ -285,6 +282,3 @@ func (p *pass) participleAhead(k, last int) bool {
 	}
 	return false
 }
-
-// acts of statements without a verb.
-const unspoken = annotate.Say

@@ -190,7 +190,7 @@ func (p *pass) loose(start, first, end int) {
 			continue
 		}
 		p.used[q] = true
-		st := statement{content: [][2]int{{x.First, x.End}}, act: unspoken, from: -1, rule: "quotation", confidence: 0.5}
+		st := statement{content: [][2]int{{x.First, x.End}}, act: annotate.Say, from: -1, rule: "quotation", confidence: 0.5}
 		switch prev := p.before(x, first); {
 		case prev >= 0 && x.First == first && p.endsUnclosed(prev):
 			p.found[prev].content = append(p.found[prev].content, [2]int{x.First, x.End})
@@ -198,13 +198,32 @@ func (p *pass) loose(start, first, end int) {
 		case prev >= 0:
 			st.from, st.rule, st.confidence = prev, "continuation", 0.7
 		default:
-			if x.First-2 >= first && p.kind(x.First-1) == text.Colon {
-				if f, e, ok := p.phraseBefore(x.First-2, first); ok {
-					st.speaker, st.cue, st.rule, st.confidence = [2]int{f, e}, [2]int{x.First - 1, x.First}, "colon", 0.7
-				}
-			}
+			p.unspoken(&st, x, first, end)
 		}
 		p.found = append(p.found, st)
+	}
+}
+
+// unspoken gives a quotation without a verb its speaker: the one before a
+// colon, the one after a dash, or the person of its sentence.
+func (p *pass) unspoken(st *statement, x text.Quotation, first, end int) {
+	if x.First-2 >= first && p.kind(x.First-1) == text.Colon {
+		if f, e, ok := p.phraseBefore(x.First-2, first); ok {
+			st.speaker, st.cue, st.rule, st.confidence = [2]int{f, e}, [2]int{x.First - 1, x.First}, "colon", 0.7
+		}
+		return
+	}
+	if x.End+1 < len(p.d.Tokens) && p.kind(x.End) == text.Dash && p.mention(x.End+1) >= 0 {
+		if f, e, ok := p.phraseAfter(x.End+1, len(p.d.Tokens)); ok {
+			st.speaker, st.cue, st.rule, st.confidence = [2]int{f, e}, [2]int{x.End, x.End + 1}, "byline", 0.8
+		}
+		return
+	}
+	s := p.d.Sentences[p.d.SentenceOf(x.First)]
+	for i := x.First - 1; i >= s.First; i-- {
+		if m := p.at[i]; m >= 0 && p.mentions[m].person {
+			st.speaker, st.rule, st.confidence = [2]int{p.mentions[m].first, p.mentions[m].end}, "near", 0.4
+		}
 	}
 }
 
@@ -238,9 +257,17 @@ func (p *pass) before(x text.Quotation, first int) int {
 	if p.quoteKind(f) == annotate.Indirect && x.First == first {
 		return -1
 	}
+	// The rest of the sentence with the verb may come between.
+	stopped := false
 	for i := end; i < x.First; i++ {
-		if k := p.kind(i); k != text.Stop && k != text.Comma && k != text.Quote {
-			return -1
+		switch p.kind(i) {
+		case text.Stop:
+			stopped = true
+		case text.Comma, text.Quote:
+		default:
+			if stopped || i-end > reach || f.cue[0] == f.cue[1] || f.cue[1] < end-reach {
+				return -1
+			}
 		}
 	}
 	return n

@@ -90,6 +90,7 @@ type placed struct {
 	first, end int
 	entity     int
 	kind       annotate.MentionKind
+	person     bool
 }
 
 // place finds the tokens of all mentions.
@@ -100,7 +101,7 @@ func (p *pass) place(entities []annotate.Entity) {
 	}
 	for e := range entities {
 		for _, m := range entities[e].Mentions {
-			x := placed{first: p.d.At(m.Span.Start), entity: e, kind: m.Kind}
+			x := placed{first: p.d.At(m.Span.Start), entity: e, kind: m.Kind, person: entities[e].Type == annotate.Person}
 			for x.end = x.first; x.end < len(p.d.Tokens) && int(p.d.Tokens[x.end].Start) < m.Span.End; x.end++ {
 				p.at[x.end] = int32(len(p.mentions))
 			}
