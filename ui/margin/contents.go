@@ -24,6 +24,8 @@ func newContentsList(p *Pane) contentsList {
 
 func (l contentsList) len() int { return len(l.headings) }
 
+func (l contentsList) count() int { return l.len() }
+
 func (l contentsList) empty() string { return "this text has no headings" }
 
 func (l contentsList) key(i int) string { return l.text(i) }

@@ -24,6 +24,8 @@ func (l entityList) key(i int) string {
 
 func (l entityList) action(i int) Action { return Action{Kind: GoEntity, Entity: i} }
 
+func (l entityList) count() int { return l.len() }
+
 func (l entityList) empty() string { return "no names found in this text" }
 
 func (l entityList) rows(i, width int, selected bool) []row {

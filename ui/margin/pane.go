@@ -49,8 +49,9 @@ const (
 
 // A list is what a tab shows: items of one or more rows each.
 type list interface {
-	// len returns the number of items.
+	// len returns the number of items, count that of the things they show.
 	len() int
+	count() int
 	// rows returns the rows of the i-th item for a width in columns. The
 	// selected item may take more rows than it would otherwise.
 	rows(i, width int, selected bool) []row

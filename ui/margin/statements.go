@@ -13,6 +13,8 @@ func (l statementList) all() []annotate.Quote { return l.p.index.Annotations.Quo
 
 func (l statementList) len() int { return len(l.all()) }
 
+func (l statementList) count() int { return l.len() }
+
 func (l statementList) empty() string { return "no statements found in this text" }
 
 func (l statementList) key(i int) string {

@@ -190,7 +190,7 @@ func (p *Pane) rule(focus bool) string {
 	case p.note != "" && v.len() > 0:
 		label = " " + p.note + " "
 	case v.len() > 0:
-		label = fmt.Sprintf(" %d ", v.list.len())
+		label = fmt.Sprintf(" %d ", v.list.count())
 	}
 	label = ansi.Truncate(label, max(p.width-4, 0), "…")
 	line := strings.Repeat("─", max(p.width-ansi.StringWidth(label)-1, 0))
