@@ -36,6 +36,7 @@ func (p *pass) chunk(i int) int {
 		if !ok {
 			break
 		}
+		u.end = p.givenName(u)
 		p.units = append(p.units, u)
 		end = u.end
 		if j := p.joint(end, u); j > end {
@@ -47,6 +48,22 @@ func (p *pass) chunk(i int) int {
 		}
 	}
 	return end
+}
+
+// givenName returns the end of a given name such as "Wei-jan" or "Pi-sheng",
+// whose first half is the unit u and which follows a family name; else the end
+// of u.
+func (p *pass) givenName(u unit) int {
+	i := u.end
+	if u.kind != plainUp || u.word.Is(gazetteer.Common) || len(p.units) == 0 || i+1 >= p.s.End || p.d.Tokens[i].Kind != text.Hyphen {
+		return i
+	}
+	prev, next := p.units[len(p.units)-1], p.d.Tokens[i+1]
+	if prev.kind != plainUp || prev.end != u.first || len(p.d.Raw(u.first)) > 6 || !p.d.Tokens[i].Is(text.Glued) ||
+		next.Kind != text.Word || !next.Is(text.Glued) || next.Is(text.Capital) || len(p.d.Raw(i+1)) > 6 || p.word(i+1).Flags != 0 || p.ev(i+1).small > 4*p.ev(u.first).inside {
+		return i
+	}
+	return i + 2
 }
 
 // unitAt returns the unit that begins at token i, if it can be part of a name.

@@ -37,7 +37,7 @@ func (p *pass) leading(u []unit) int {
 	if t := p.title(u); t > 0 {
 		// Before the title may stand whose it is: "Russian Foreign Minister".
 		p.affiliation(u[:t])
-		if t == len(u) {
+		if t == len(u) || u[t].kind == joint {
 			return t
 		}
 		n := t + p.person(u[t:])
@@ -97,8 +97,8 @@ func (p *pass) body(u []unit) (int, annotate.Type) {
 		if i > 1 && u[i-1].kind == joint && u[i-2].word.Is(gazetteer.Title) {
 			continue // Secretary of State
 		}
-		if i > 0 && u[i].kind == plainUp && u[i].word.Head != "" && u[i-1].kind != initial {
-			if h := u[i].word.Head; i+1 == len(u) || u[i+1].kind != joint {
+		if h := p.head(u[i]); i > 0 && h != "" && u[i-1].kind != initial {
+			if i+1 == len(u) || u[i+1].kind != joint {
 				if h == annotate.GPE && u[0].kind == known && u[0].entry.Type == annotate.Norp {
 					continue
 				}
@@ -109,13 +109,25 @@ func (p *pass) body(u []unit) (int, annotate.Type) {
 	return best, typ
 }
 
+// head returns the type of the names that end in the unit, if any.
+func (p *pass) head(u unit) annotate.Type {
+	switch {
+	case u.kind == plainUp:
+		return u.word.Head
+	case u.kind == known && u.entry.Type == annotate.Org && u.end-u.first > 1:
+		return p.word(u.end - 1).Head // the Japanese | Communist Party
+	}
+	return ""
+}
+
 // title returns how many units a title takes with all that stands before it,
 // at the start of u; 0 if there is none before a name.
 func (p *pass) title(u []unit) int {
 	last := 0
+	office := false // in the words after "Minister of"
 	for i := range u {
 		if u[i].kind == joint {
-			if p.d.Lower(u[i].first) == "of" || p.d.Raw(u[i].first) == "-" {
+			if w := p.d.Lower(u[i].first); w == "of" || w == "for" || office && w == "and" || p.d.Raw(u[i].first) == "-" {
 				continue
 			}
 			break
@@ -124,8 +136,9 @@ func (p *pass) title(u []unit) int {
 			last = i + 1
 			continue
 		}
-		if last == i-1 && last > 0 && u[i-1].kind == joint && u[i].word.Is(gazetteer.Common) && !u[i].word.Is(titleOrName) {
-			last = i + 1 // Secretary of State
+		if last > 0 && (office || last == i-1 && u[i-1].kind == joint) && u[i].kind == plainUp && !u[i].word.Is(titleOrName) &&
+			(u[i].word.Is(gazetteer.Common) || office && u[i].word.Head != "" || looksCommon(p.d.Lower(u[i].first))) {
+			last, office = i+1, true // Secretary of State
 			continue
 		}
 		if last > 0 && u[i].kind == plainUp && !u[i].word.Is(gazetteer.Common) {

@@ -38,6 +38,10 @@ func (p *pass) settle() {
 	p.names = keep
 }
 
+// oftenEnough is how often a word that nothing else is known of must have a
+// capital in the midst of sentences to be taken for a name.
+const oftenEnough = 3
+
 func sum(a, b int16) int16 { return min(a+b, 1000) }
 
 func (p *pass) decide(n Name, v [3]int16) (annotate.Type, float64) {
@@ -60,10 +64,15 @@ func (p *pass) decide(n Name, v [3]int16) (annotate.Type, float64) {
 			return annotate.Person, 0.7
 		case w.Is(gazetteer.Title) || w.Head != "":
 			return "", 0
+		case len(lower) > 6 && (strings.HasSuffix(lower, "ers") || strings.HasSuffix(lower, "ans") || strings.HasSuffix(lower, "ites") || strings.HasSuffix(lower, "ists")):
+			return annotate.Norp, 0.5
 		case p.styleOfToken(n.First) != plain && e.inside == 0 || looksCommon(lower) && p.opens(n.First):
 			return "", 0
 		}
-		return annotate.Person, 0.5
+		if e.inside >= oftenEnough {
+			return annotate.Person, 0.5
+		}
+		return "", 0
 	case v[0] >= v[1] && v[0] >= v[2]:
 		return annotate.Person, 0.75
 	case v[2] >= v[1]:
