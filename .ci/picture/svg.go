@@ -18,8 +18,8 @@ const (
 )
 
 // svg draws the screen. Each run of cells that look alike is one text of a
-// fixed length, so that the grid holds whatever the viewer's font is; lines of
-// boxes are drawn as paths, so that they have no gaps.
+// fixed length, so that the grid holds whatever the viewer's font is; boxes and
+// blocks are drawn as shapes, so that they have no gaps.
 func svg(s *screen, p palette) string {
 	var b strings.Builder
 	w, h := float64(s.cols)*cellWidth+2*padding, float64(s.rows)*cellHeight+2*padding
@@ -30,7 +30,7 @@ func svg(s *screen, p palette) string {
 		row := s.cells[y*s.cols : (y+1)*s.cols]
 		for x := 0; x < len(row); {
 			end := x + 1
-			for end < len(row) && row[end].look == row[x].look && boxed(row[end].text) == boxed(row[x].text) {
+			for end < len(row) && row[end].look == row[x].look && shaped(row[end].text) == shaped(row[x].text) {
 				end++
 			}
 			draw(&b, row[x:end], x, y, p)
@@ -56,12 +56,10 @@ func draw(b *strings.Builder, cells []cell, x, y int, p palette) {
 	if bg != p.bg {
 		fmt.Fprintf(b, `<rect x="%.1f" y="%.1f" width="%.1f" height="%.1f" fill="%s"/>`+"\n", left, top, width, cellHeight, hex(bg))
 	}
-	if boxed(cells[0].text) {
-		fmt.Fprintf(b, `<path stroke="%s" fill="none" d="`, hex(fg))
+	if shaped(cells[0].text) {
 		for i, c := range cells {
-			strokes(b, c.text, left+float64(i)*cellWidth, top)
+			shape(b, c.text, left+float64(i)*cellWidth, top, hex(fg))
 		}
-		b.WriteString("\"/>\n")
 		return
 	}
 	var text strings.Builder
@@ -109,19 +107,35 @@ var arms = map[string][4]bool{
 	"┼": {true, true, true, true},
 }
 
-func boxed(text string) bool {
-	_, ok := arms[text]
-	return ok
+// shaped reports whether a character is drawn as a shape: a line of a box, or a
+// block that fills a cell from below or from the left.
+func shaped(text string) bool {
+	_, box := arms[text]
+	return box || text >= "▁" && text <= "▏"
 }
 
-func strokes(b *strings.Builder, text string, left, top float64) {
+// shape draws a character at the top left corner of its cell.
+func shape(b *strings.Builder, text string, left, top float64, colour string) {
+	reaches, box := arms[text]
+	if !box {
+		width, height := cellWidth, cellHeight
+		if text <= "█" {
+			height *= float64([]rune(text)[0]-'▁'+1) / 8
+		} else {
+			width *= float64('▏'-[]rune(text)[0]+1) / 8
+		}
+		fmt.Fprintf(b, `<rect x="%.1f" y="%.1f" width="%.1f" height="%.1f" fill="%s"/>`+"\n", left, top+cellHeight-height, width, height, colour)
+		return
+	}
 	x, y := left+cellWidth/2, top+cellHeight/2
 	ends := [4][2]float64{{left, y}, {left + cellWidth, y}, {x, top}, {x, top + cellHeight}}
-	for i, reaches := range arms[text] {
-		if reaches {
-			fmt.Fprintf(b, "M%.1f %.1fL%.1f %.1f", x, y, ends[i][0], ends[i][1])
+	fmt.Fprintf(b, `<path stroke="%s" fill="none" d="`, colour)
+	for i, end := range ends {
+		if reaches[i] {
+			fmt.Fprintf(b, "M%.1f %.1fL%.1f %.1f", x, y, end[0], end[1])
 		}
 	}
+	b.WriteString("\"/>\n")
 }
 
 func pick(c color.Color, def color.RGBA) color.RGBA {

@@ -74,7 +74,7 @@ func runMuted(t *testing.T, env []string) string {
 			cmd.Env = append(cmd.Env, e)
 		}
 	}
-	cmd.Env = append(cmd.Env, childKey+"=1", "TERM=xterm-256color")
+	cmd.Env = append(cmd.Env, childKey+"=1", "TERM=xterm-256color", "GORACE=atexit_sleep_ms=0")
 	cmd.Env = append(cmd.Env, env...)
 	terminal, err := pty.Start(cmd)
 	if err != nil {
