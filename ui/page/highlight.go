@@ -2,6 +2,7 @@ package page
 
 import (
 	"strings"
+	"time"
 
 	"github.com/alecthomas/chroma/v2"
 	"github.com/alecthomas/chroma/v2/lexers"
@@ -15,6 +16,12 @@ import (
 // maxCode is how long a block of code may be, in bytes, to be coloured: it has
 // to be read from its beginning, by regular expressions.
 const maxCode = 8 << 10
+
+// maxCodeTime is how long the colouring of a block may take. The expressions
+// that lexers are made of can take seconds on a few kilobytes of what is none
+// of their language, such as empty lines; what is left when the time is over
+// stays plain.
+const maxCodeTime = 50 * time.Millisecond
 
 // codeLook returns the look of a span of a block of code: the colours that the
 // style sheet gives to the tokens of its language, where that is known.
@@ -35,13 +42,17 @@ func (p *Page) codeLook(block *articles.Block, span articles.Span) look {
 	}
 	var l look
 	l.set(span.Start, base)
-	off := block.Span.Start
+	off, deadline := block.Span.Start, time.Now().Add(p.codeTime)
 	for token := range tokens.Stdlib() {
 		if off >= span.End || !strings.HasPrefix(p.doc.Text[off:], token.Value) {
 			break // the lexer adds a line's end, and may change what it read
 		}
 		l.set(max(off, span.Start), p.token(token.Type, base))
 		off += len(token.Value)
+		if time.Now().After(deadline) {
+			l.set(max(off, span.Start), base)
+			break
+		}
 	}
 	return l
 }

@@ -2,6 +2,7 @@ package page
 
 import (
 	"cmp"
+	"time"
 
 	"gloss/articles"
 	"gloss/ui/theme"
@@ -23,6 +24,8 @@ type Page struct {
 	ids    map[theme.Style]uint16
 	cache  cache
 	paint  painter
+
+	codeTime time.Duration // how long the colouring of a block of code may take
 }
 
 // New returns the page of a document for a width in cells, which is brought
@@ -30,7 +33,7 @@ type Page struct {
 func New(doc *articles.Document, width int, th theme.Theme) *Page {
 	p := &Page{
 		doc: doc, width: min(max(width, MinWidth), MaxWidth), theme: th,
-		ids: map[theme.Style]uint16{},
+		ids: map[theme.Style]uint16{}, codeTime: maxCodeTime,
 	}
 	p.intern(theme.Style{})
 	p.paint.page = p
