@@ -77,11 +77,20 @@ func (p *pass) ends(i, end int) bool {
 		case "and", "or", "as", "together", "along", "plus", "in", "on", "but", "with", "which", "who", "while", "to", "is", "are", "was", "were", "has", "have", "said", "that", "also", "from", "at", "after", "against", "since":
 			return true
 		}
-		return false
+		return isVerb(p.d.Lower(i))
 	case text.Hyphen:
 		return false
 	}
 	return true
+}
+
+// isVerb reports words that look like the verb whose subject the list is.
+func isVerb(w string) bool {
+	switch w {
+	case "met", "will", "would", "can", "could", "may", "might", "should", "must", "do", "did", "say", "says", "took", "went", "made", "gave", "began", "agree", "want":
+		return true
+	}
+	return len(w) > 4 && w[len(w)-2:] == "ed"
 }
 
 // brackets passes over a bracket after a name.

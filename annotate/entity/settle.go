@@ -66,10 +66,7 @@ func (p *pass) decide(n Name, v [3]int16) (annotate.Type, float64) {
 			return "", 0
 		case len(lower) > 6 && (strings.HasSuffix(lower, "ers") || strings.HasSuffix(lower, "ans") || strings.HasSuffix(lower, "ites") || strings.HasSuffix(lower, "ists")):
 			return annotate.Norp, 0.5
-		case p.styleOfToken(n.First) != plain && e.inside == 0 || looksCommon(lower) && p.opens(n.First):
-			return "", 0
-		}
-		if e.inside >= oftenEnough {
+		case e.inside >= oftenEnough:
 			return annotate.Person, 0.5
 		}
 		return "", 0
@@ -80,8 +77,6 @@ func (p *pass) decide(n Name, v [3]int16) (annotate.Type, float64) {
 	}
 	return annotate.Org, 0.65
 }
-
-func (p *pass) styleOfToken(i int) style { return p.styleOf(p.d.Sentences[p.d.SentenceOf(i)]) }
 
 // neighbours weighs what the words about a name say of its type.
 func (p *pass) neighbours(n Name) (person, org, place int16) {

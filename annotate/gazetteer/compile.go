@@ -178,12 +178,3 @@ func joined(d *text.Document, first, end int) string {
 	}
 	return b.String()
 }
-
-// key returns the key of a name as it is written.
-func key(name string) string {
-	d, err := text.Parse(context.Background(), annotate.Input{Text: name})
-	if err != nil {
-		return ""
-	}
-	return joined(d, 0, len(d.Tokens))
-}

@@ -116,13 +116,14 @@ func fits(d *text.Document, i, n int, e Entry) bool {
 		return e.Small
 	}
 	last := d.Tokens[i+n-1]
-	return n == 1 || last.Kind != text.Word || last.Is(text.Capital) || e.Small
+	return n == 1 || last.Kind != text.Word || last.Flags&(text.Capital|text.Mixed) != 0 || e.Small
 }
 
-// Name looks up a whole name, given as it is written.
-func (g *Gazetteer) Name(name string) (Entry, bool) {
+// Name looks up a whole name, given as its lower-cased tokens with spaces
+// between them.
+func (g *Gazetteer) Name(lower string) (Entry, bool) {
 	g.once.Do(g.compile)
-	e, ok := g.names[key(name)]
+	e, ok := g.names[lower]
 	return e, ok
 }
 

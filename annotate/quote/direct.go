@@ -25,7 +25,8 @@ func (p *pass) beside(i int, st statement, s text.Sentence, first, end int) (sta
 			before, left = false, i
 		}
 	}
-	if q := p.quotationBefore(left, first); q >= 0 && (before || p.verbFirst(i, end)) {
+	colon := i+1 < end && p.kind(i+1) == text.Colon // then it is what follows
+	if q := p.quotationBefore(left, first); q >= 0 && !colon && (before || p.verbFirst(i, end)) {
 		if !before || left == i {
 			var ok bool
 			if sf, se, ok = p.phraseAfter(i+1, s.End); !ok {
@@ -91,7 +92,7 @@ func (p *pass) quotationBefore(left, first int) int {
 		return -1
 	}
 	q := int(p.inside[j])
-	if p.d.Quotations[q].End != j+1 || p.used[q] || p.words(q) < 2 {
+	if p.d.Quotations[q].End != j+1 || p.used[q] || p.words(q) < 2 && p.kind(j-1) == text.Word {
 		return -1
 	}
 	if j == left-1 && p.words(q) < shortest && p.kind(j-1) == text.Word {
