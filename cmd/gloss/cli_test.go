@@ -142,6 +142,9 @@ func TestVersion(t *testing.T) {
 	if got.code != 0 || got.err != "" || !strings.HasPrefix(got.out, "gloss ") || !strings.Contains(got.out, " go1.") {
 		t.Errorf("gloss version: %+v", got)
 	}
+	if flag := gloss(t, "", "", "--version"); flag != got {
+		t.Errorf("gloss --version: %+v, but gloss version: %+v", flag, got)
+	}
 }
 
 func TestCompletion(t *testing.T) {

@@ -32,7 +32,7 @@ type readFlags struct {
 func (f *readFlags) register(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.StringVar(&f.theme, "theme", "auto", strings.Join(theme.Names(), ", ")+", or a Glamour style in a .json file")
-	flags.IntVar(&f.width, "width", 0, "columns of the text at most (default: as the theme has it; 80 for plain text)")
+	flags.IntVar(&f.width, "width", 0, "columns of the text at most (default 76, and for plain text 80)")
 	flags.BoolVar(&f.noColor, "no-color", false, "use no colours (so does a NO_COLOR that is not empty)")
 	flags.BoolVar(&f.plain, "plain", false, "print plain text, even on a terminal")
 	choices(cmd, "width")

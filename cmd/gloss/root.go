@@ -29,12 +29,14 @@ the article is printed as plain text.`,
 			}
 			return nil
 		},
+		Version:       version(),
 		SilenceErrors: true, // report tells of them
 		SilenceUsage:  true,
 		RunE: func(_ *cobra.Command, args []string) error {
 			return flags.read(std, args)
 		},
 	}
+	root.SetVersionTemplate("{{.Version}}\n")
 	flags.register(root)
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.SetIn(std.in)

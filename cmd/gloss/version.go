@@ -14,31 +14,19 @@ func newVersion(std streams) *cobra.Command {
 		Short: "Print the version",
 		Args:  noArguments,
 		RunE: func(*cobra.Command, []string) error {
-			info, _ := debug.ReadBuildInfo()
-			_, err := fmt.Fprintln(std.out, describe(info))
+			_, err := fmt.Fprintln(std.out, version())
 			return err
 		},
 	}
 }
 
-// describe tells the version of the program in one line: that of the module,
-// the commit where it was built from a checkout, and what built it. Without
-// information on the build, info is nil.
-func describe(info *debug.BuildInfo) string {
-	version := "(devel)"
-	var commit, changed string
-	if info != nil {
-		if info.Main.Version != "" {
-			version = info.Main.Version
-		}
-		for _, s := range info.Settings {
-			switch {
-			case s.Key == "vcs.revision" && len(s.Value) >= 12:
-				commit = " " + s.Value[:12]
-			case s.Key == "vcs.modified" && s.Value == "true":
-				changed = " with changes"
-			}
-		}
+// version tells in one line the version of the program, which the go command
+// takes from the tag or commit that it is built from, and what it was built
+// with.
+func version() string {
+	number := "(devel)"
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
+		number = info.Main.Version
 	}
-	return fmt.Sprintf("gloss %s%s%s, %s %s/%s", version, commit, changed, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+	return fmt.Sprintf("gloss %s, %s %s/%s", number, runtime.Version(), runtime.GOOS, runtime.GOARCH)
 }
