@@ -7,6 +7,8 @@
 package index
 
 import (
+	"cmp"
+	"slices"
 	"sort"
 
 	"gloss/annotate"
@@ -53,11 +55,25 @@ type Mention struct {
 type Index struct {
 	Annotations annotate.Annotations
 
-	mentions []Mention // sorted by start, the longer first
-	longest  int       // bytes of the longest mention
+	mentions []ref // sorted by start, the longer first
+	longest  int   // bytes of the longest mention
 	byID     map[string]int
 	starts   []int // of the statements: the start of the first content
 	reach    []int // reach[i] is the largest end of a statement up to the i-th
+}
+
+// A ref is a mention in few bytes: a long article has hundreds of thousands.
+// The annotator takes no text whose offsets would not fit.
+type ref struct {
+	start, end int32 // of the span
+	entity     int32
+	mention    int32 // index into the entity's mentions
+}
+
+// of returns the mention that a ref stands for.
+func (x *Index) of(r ref) Mention {
+	e := &x.Annotations.Entities[r.entity]
+	return Mention{e.Mentions[r.mention], int(r.entity), ClassOf(e.Type)}
 }
 
 // Build arranges the annotations. It takes time linear in them, but for
@@ -68,21 +84,16 @@ func Build(a annotate.Annotations) *Index {
 	for _, e := range a.Entities {
 		n += len(e.Mentions)
 	}
-	x.mentions = make([]Mention, 0, n)
+	x.mentions = make([]ref, 0, n)
 	for i, e := range a.Entities {
 		x.byID[e.ID] = i
-		class := ClassOf(e.Type)
-		for _, m := range e.Mentions {
-			x.mentions = append(x.mentions, Mention{m, i, class})
+		for j, m := range e.Mentions {
+			x.mentions = append(x.mentions, ref{int32(m.Span.Start), int32(m.Span.End), int32(i), int32(j)})
 			x.longest = max(x.longest, m.Span.End-m.Span.Start)
 		}
 	}
-	sort.SliceStable(x.mentions, func(i, j int) bool {
-		a, b := x.mentions[i].Span, x.mentions[j].Span
-		if a.Start != b.Start {
-			return a.Start < b.Start
-		}
-		return a.End > b.End
+	slices.SortStableFunc(x.mentions, func(a, b ref) int {
+		return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(b.end, a.end))
 	})
 	x.starts = make([]int, len(a.Quotes))
 	x.reach = make([]int, len(a.Quotes))
@@ -128,12 +139,18 @@ func (x *Index) EntityIndex(id string) int {
 
 // Mentions returns the mentions that touch the bytes from start to end.
 func (x *Index) Mentions(start, end int) []Mention {
-	lo := sort.Search(len(x.mentions), func(i int) bool { return x.mentions[i].Span.Start > start-x.longest })
-	hi := sort.Search(len(x.mentions), func(i int) bool { return x.mentions[i].Span.Start >= end })
-	if lo > hi {
-		return nil
+	var out []Mention
+	for i := x.from(start - x.longest); i < len(x.mentions) && int(x.mentions[i].start) < end; i++ {
+		if int(x.mentions[i].end) > start {
+			out = append(out, x.of(x.mentions[i]))
+		}
 	}
-	return x.mentions[lo:hi]
+	return out
+}
+
+// from returns the place of the first mention that starts at off or after it.
+func (x *Index) from(off int) int {
+	return sort.Search(len(x.mentions), func(i int) bool { return int(x.mentions[i].start) >= off })
 }
 
 // MentionAt returns the shortest mention over the byte at off.
@@ -141,7 +158,7 @@ func (x *Index) MentionAt(off int) (Mention, bool) {
 	var best Mention
 	found := false
 	for _, m := range x.Mentions(off, off+1) {
-		if m.Span.Start <= off && off < m.Span.End && (!found || m.Span.End-m.Span.Start <= best.Span.End-best.Span.Start) {
+		if !found || m.Span.End-m.Span.Start <= best.Span.End-best.Span.Start {
 			best, found = m, true
 		}
 	}
@@ -152,25 +169,13 @@ func (x *Index) MentionAt(off int) (Mention, bool) {
 // with back the one before it. An entity of -1 stands for any. Pronouns are
 // passed over unless an entity is asked for.
 func (x *Index) Step(off, entity int, back bool) (Mention, bool) {
-	match := func(m Mention) bool {
-		if entity >= 0 {
-			return m.Entity == entity
-		}
-		return m.Kind == annotate.Name
-	}
+	step, i := 1, x.from(off+1)
 	if back {
-		i := sort.Search(len(x.mentions), func(i int) bool { return x.mentions[i].Span.Start >= off }) - 1
-		for ; i >= 0; i-- {
-			if match(x.mentions[i]) {
-				return x.mentions[i], true
-			}
-		}
-		return Mention{}, false
+		step, i = -1, x.from(off)-1
 	}
-	i := sort.Search(len(x.mentions), func(i int) bool { return x.mentions[i].Span.Start > off })
-	for ; i < len(x.mentions); i++ {
-		if match(x.mentions[i]) {
-			return x.mentions[i], true
+	for ; i >= 0 && i < len(x.mentions); i += step {
+		if m := x.of(x.mentions[i]); m.Entity == entity || (entity < 0 && m.Kind == annotate.Name) {
+			return m, true
 		}
 	}
 	return Mention{}, false

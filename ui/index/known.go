@@ -18,7 +18,11 @@ func (x *Index) MemberSpans(c annotate.Coalition) []annotate.Span {
 	at := 0
 	merged := make([]annotate.Span, 0, len(out))
 	for _, m := range x.mentions {
-		if !wanted[m.Entity] || m.Kind != annotate.Name {
+		if !wanted[int(m.entity)] {
+			continue
+		}
+		m := x.of(m)
+		if m.Kind != annotate.Name {
 			continue
 		}
 		for at < len(out) && out[at].Start < m.Span.Start {
