@@ -1,11 +1,13 @@
 package page
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/charmbracelet/x/ansi"
 
 	"gloss/articles"
+	"gloss/articles/markdown"
 )
 
 // FuzzPaint sets any bytes as each kind of block: nothing may fail, no line be
@@ -38,6 +40,32 @@ func FuzzPaint(f *testing.F) {
 					t.Fatalf("%v, column %d: offset %d of %d", pos, col, off, len(text))
 				}
 			}
+		}
+	})
+}
+
+// FuzzMarkdown sets any Markdown, as its reader understands it.
+func FuzzMarkdown(f *testing.F) {
+	for _, s := range []string{
+		"# A title\n\nSome *prose* with [a link](https://example.org) and `code`.\n",
+		"- one\n  - two\n    > three\n    > - four\n\n10. ten\n",
+		"| a | b |\n|---|--:|\n| c | d e f g h i j k |\n",
+		"```go\nfunc f() {\n\treturn\n}\n```\n\n---\n\n    indented\n",
+		strings.Repeat("> ", 100) + "deep",
+		strings.Repeat("- ", 50) + "deep",
+		"&#27;[31m \x1b]0;title\a <b>tag</b> ![image](x.png)\n",
+		"a\\\nb  \nc\n",
+	} {
+		f.Add(s, uint8(20))
+		f.Add(s, uint8(72))
+	}
+	th := testTheme(f)
+	f.Fuzz(func(t *testing.T, source string, width uint8) {
+		p := New(markdown.Parse(source, -1), int(width), th)
+		checkLines(t, p, nil)
+		end := p.Move(p.Top(), 1000)
+		if n := p.Lines(p.Top(), end, 2000); p.Move(end, -n) != p.Top() {
+			t.Fatalf("%d lines up from %v is %v", n, end, p.Move(end, -n))
 		}
 	})
 }

@@ -27,14 +27,14 @@ func sheetOf(name string, dark bool, p palette) ansi.StyleConfig {
 // colours of code stay those of the sheet, but for comments, which are too
 // faint in it to be read.
 func plainSheet(sheet ansi.StyleConfig, p palette) ansi.StyleConfig {
-	yes := true
+	yes, no := true, false
 	sheet.Document.Color = colour(p.text)
 	sheet.Heading.Color = colour(p.strong)
 	sheet.Heading.Bold = &yes
 	sheet.H1.StylePrimitive = ansi.StylePrimitive{}
-	sheet.H2.StylePrimitive = ansi.StylePrimitive{Color: colour(p.accent)}
-	sheet.H3.StylePrimitive = ansi.StylePrimitive{}
-	sheet.H4.StylePrimitive = ansi.StylePrimitive{Italic: &yes}
+	sheet.H2.StylePrimitive = ansi.StylePrimitive{}
+	sheet.H3.StylePrimitive = ansi.StylePrimitive{Italic: &yes}
+	sheet.H4.StylePrimitive = ansi.StylePrimitive{Italic: &yes, Bold: &no}
 	sheet.H5.StylePrimitive = sheet.H4.StylePrimitive
 	sheet.H6.StylePrimitive = sheet.H4.StylePrimitive
 	sheet.Emph = ansi.StylePrimitive{Italic: &yes}
