@@ -76,9 +76,9 @@ func detectUTF16(sample string) (Encoding, bool) {
 		}
 	}
 	switch {
-	case zero[1]*10 >= pairs && zero[0]*10 <= zero[1]:
+	case zero[1] > 1 && zero[1]*10 >= pairs && zero[0]*10 <= zero[1]:
 		return UTF16LE, true
-	case zero[0]*10 >= pairs && zero[1]*10 <= zero[0]:
+	case zero[0] > 1 && zero[0]*10 >= pairs && zero[1]*10 <= zero[0]:
 		return UTF16BE, true
 	}
 	return 0, false
@@ -122,19 +122,27 @@ func Decode(e Encoding, data string) string {
 }
 
 // Cut returns the largest position up to n at which data can be parted so that
-// the two sides decode as the whole does. n is in bytes.
+// the two sides decode as the whole does, and no "\r\n" is torn. n is in bytes.
 func Cut(e Encoding, data string, n int) int {
 	if n >= len(data) {
 		return len(data)
 	}
 	switch e {
-	case Windows1252:
-		return n
 	case UTF16LE, UTF16BE:
 		n &^= 1
-		if n >= 2 && highSurrogate(e, data[n-2:]) && lowSurrogate(e, data[n:]) {
+		if n < 2 || n+2 > len(data) {
+			return n
+		}
+		before, after := unit(e, data[n-2:]), unit(e, data[n:])
+		if before&0xFC00 == 0xD800 && after&0xFC00 == 0xDC00 || before == '\r' && after == '\n' {
 			n -= 2
 		}
+		return n
+	}
+	if n > 0 && data[n-1] == '\r' && data[n] == '\n' {
+		return n - 1
+	}
+	if e == Windows1252 {
 		return n
 	}
 	for i := n - 1; i >= 0 && i > n-utf8.UTFMax; i-- {
@@ -154,10 +162,6 @@ func unit(e Encoding, s string) uint16 {
 	}
 	return uint16(s[1])<<8 | uint16(s[0])
 }
-
-func highSurrogate(e Encoding, s string) bool { return unit(e, s)&0xFC00 == 0xD800 }
-
-func lowSurrogate(e Encoding, s string) bool { return len(s) >= 2 && unit(e, s)&0xFC00 == 0xDC00 }
 
 func decodeUTF16(e Encoding, data string) string {
 	var b strings.Builder

@@ -54,9 +54,11 @@ type record struct {
 // gives an *Error, and the lines behind it are read all the same; only where r
 // itself fails does the reading end, with an error that is no *Error. Lines
 // with nothing on them are passed over.
-func Read(r io.Reader) iter.Seq2[*articles.Document, error] {
+func Read(r io.Reader) iter.Seq2[*articles.Document, error] { return read(r, MaxLine) }
+
+func read(r io.Reader, maxLine int) iter.Seq2[*articles.Document, error] {
 	return func(yield func(*articles.Document, error) bool) {
-		lines := lineReader{r: bufio.NewReaderSize(r, 64<<10)}
+		lines := lineReader{r: bufio.NewReaderSize(r, 64<<10), most: maxLine}
 		for {
 			line, err := lines.next()
 			if errors.Is(err, io.EOF) {
@@ -86,6 +88,7 @@ func Read(r io.Reader) iter.Seq2[*articles.Document, error] {
 // lineReader reads lines of any length.
 type lineReader struct {
 	r      *bufio.Reader
+	most   int // bytes that a line may have
 	buf    []byte
 	number int // of the line that was read last, from 1
 }
@@ -98,7 +101,7 @@ func (l *lineReader) next() ([]byte, error) {
 	tooLong := false
 	for {
 		part, err := l.r.ReadSlice('\n')
-		if len(l.buf)+len(part) > MaxLine+1 {
+		if len(l.buf)+len(part) > l.most+1 {
 			tooLong = true
 			l.buf = nil
 		}

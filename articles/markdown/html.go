@@ -70,7 +70,7 @@ func htmlText(s string) [][]string {
 		case name == "br":
 			endLine()
 		case name == "script", name == "style":
-			s = s[endOf(s, "</"+name):]
+			s = s[endTag(s, name):]
 		case apart(name):
 			endLine()
 			if lines != nil {
@@ -86,6 +86,9 @@ func htmlText(s string) [][]string {
 	return paragraphs
 }
 
+// maxTag is the most bytes of a tag. What is longer is taken for text.
+const maxTag = 4 << 10
+
 // tagName returns the name in lower case of the tag at the start of s, which
 // begins with '<', and the tag's length in bytes: 0 where it is none. A comment
 // or declaration has a length but no name; an unclosed one ends with s.
@@ -98,6 +101,7 @@ func tagName(s string) (name string, size int) {
 	case strings.HasPrefix(s, "<?"):
 		return "", endOf(s, "?>")
 	}
+	s = s[:min(len(s), maxTag)]
 	i := 1
 	if i < len(s) && (s[i] == '/' || s[i] == '!') {
 		i++
@@ -111,27 +115,43 @@ func tagName(s string) (name string, size int) {
 	}
 	name = strings.ToLower(s[start:i])
 	for quote := byte(0); i < len(s); i++ {
-		switch {
+		switch c := s[i]; {
 		case quote != 0:
-			if s[i] == quote {
+			if c == quote {
 				quote = 0
 			}
-		case s[i] == '"' || s[i] == '\'':
-			quote = s[i]
-		case s[i] == '>':
+		case (c == '"' || c == '\'') && s[i-1] == '=':
+			quote = c
+		case c == '<':
+			return "", 0
+		case c == '>':
 			return name, i + 1
 		}
 	}
-	return name, len(s)
+	return "", 0
 }
 
-// endOf returns the position in s behind the first end, whatever its case, or
-// len(s).
+// endOf returns the position in s behind the first end, or len(s).
 func endOf(s, end string) int {
-	if i := strings.Index(strings.ToLower(s), end); i >= 0 {
+	if i := strings.Index(s, end); i >= 0 {
 		return i + len(end)
 	}
 	return len(s)
+}
+
+// endTag returns the position in s of the end tag of an element, or len(s).
+func endTag(s, name string) int {
+	for off := 0; ; {
+		i := strings.Index(s[off:], "</")
+		if i < 0 {
+			return len(s)
+		}
+		off += i
+		if rest := s[off+2:]; len(rest) >= len(name) && strings.EqualFold(rest[:len(name)], name) {
+			return off
+		}
+		off += 2
+	}
 }
 
 // apart tells whether an element is set apart from the text round it.

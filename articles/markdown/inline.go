@@ -135,11 +135,11 @@ func (w *walker) rawHTML(n *ast.RawHTML) {
 // entities resolved, or "" where the scheme is none that may be opened.
 func address(s string) string { return allowed(unescape(s)) }
 
-// allowed returns a target in one clean word where it is relative or its
-// scheme is http, https or mailto, else "".
+// allowed returns a target in one word where it is clean, and is relative or
+// has the scheme http, https or mailto; else "".
 func allowed(target string) string {
-	target = clean.Line(target)
-	if strings.ContainsAny(target, "\ufffd") {
+	target = strings.TrimSpace(target)
+	if clean.Line(target) != target || strings.Contains(target, "\ufffd") {
 		return ""
 	}
 	target = strings.ReplaceAll(target, " ", "%20")

@@ -17,12 +17,17 @@ type scanner struct {
 	blank  bool   // the last line was blank
 	prose  bool   // the last line was of a paragraph at the top level
 	item   int    // the column at which the text of the open list item starts, or 0
+	empty  bool   // the last line was an item's marker alone
 	fence  fence  // the open fenced code block
 	opener string // its first line
 	table  int    // the columns of the open table, or 0
 	last   int    // the cells that the last line would have as a table's header
 	html   string // what ends the open HTML block, of those that blank lines do not end
 }
+
+// noText is the column of an item that can have no more text: an empty line
+// behind a marker that stands alone ends the item, but not the list.
+const noText = 1 << 20
 
 // fence is the mark of a fenced code block.
 type fence struct {
@@ -36,14 +41,21 @@ func (s *scanner) next(line string) cut {
 	if body == "" {
 		s.blank, s.prose = true, false
 		s.table, s.last = 0, 0
+		if s.html == blankLine {
+			s.html = ""
+		}
+		if s.empty {
+			s.item, s.empty = noText, false
+		}
 		return never
 	}
+	s.empty = false
 	s.follow(body)
 	blank, prose := s.blank, s.prose
 	s.blank, s.prose = false, false
 	if s.item > 0 {
 		if indent >= s.item {
-			s.inside(indent, body)
+			s.inside(indent, body, !blank)
 			if blank && s.fence.char == 0 && s.html == "" {
 				return loose
 			}
@@ -58,7 +70,7 @@ func (s *scanner) next(line string) cut {
 		prose = !blank
 	}
 	if s.open() {
-		s.inside(indent, body)
+		s.inside(indent, body, prose)
 		return never
 	}
 	return s.top(indent, body, blank, prose)
@@ -75,10 +87,11 @@ func (s *scanner) top(indent int, body string, blank, prose bool) cut {
 		return never
 	}
 	if !isBreak(body) {
-		if width := markerWidth(body, prose && !wasItem); width > 0 {
-			s.item = indent + width
+		if size, column := marker(body, indent, prose && !wasItem); size > 0 {
+			s.item = column
+			s.empty = size > len(body)
 			s.table = 0
-			s.inside(s.item, strings.TrimLeft(body[min(len(body), width):], " \t"))
+			s.inside(s.item, strings.TrimLeft(body[min(len(body), size):], " \t"), false)
 			if blank && !wasItem && indent == 0 {
 				return safe
 			}
@@ -86,7 +99,7 @@ func (s *scanner) top(indent int, body string, blank, prose bool) cut {
 		}
 	}
 	starts := body[0] == '#' || body[0] == '>' || isBreak(body)
-	if s.inside(indent, body); s.open() {
+	if s.inside(indent, body, prose); s.open() {
 		starts = true
 	}
 	if starts || blank {
@@ -141,8 +154,9 @@ func isDelimiterRow(body string) bool {
 	return strings.Contains(body, "-") && strings.Trim(body, "|:- \t") == ""
 }
 
-// inside opens and closes fenced code and HTML.
-func (s *scanner) inside(indent int, body string) {
+// inside opens and closes fenced code and HTML. prose says that a paragraph is
+// open.
+func (s *scanner) inside(indent int, body string, prose bool) {
 	switch {
 	case s.html != "":
 		if endsHTML(body, s.html) {
@@ -162,7 +176,7 @@ func (s *scanner) inside(indent int, body string) {
 			s.opener = body[:f.size] + info + "\n"
 			return
 		}
-		if end := htmlEnd(body); end != "" && !endsHTML(body, end) {
+		if end := htmlEnd(body, prose); end != "" && !endsHTML(body, end) {
 			s.html = end
 		}
 	}
@@ -196,10 +210,12 @@ func fenceOf(body string) (f fence, info string) {
 	return fence{body[0], size}, body[size:]
 }
 
-// markerWidth returns the width of the list marker that a line begins with, to
-// where the item's text starts, or 0. Within a paragraph only a list that
+// marker returns the size in bytes of the list marker that a line begins with,
+// blanks behind it included, and the column at which the item's text starts; a
+// size of 0 where there is none, and one more than the line has where there is
+// no text. The line starts at column col. Within a paragraph only a list that
 // starts at 1 and with some text can begin.
-func markerWidth(body string, prose bool) int {
+func marker(body string, col int, prose bool) (size, column int) {
 	n := 0
 	switch body[0] {
 	case '-', '+', '*':
@@ -208,28 +224,33 @@ func markerWidth(body string, prose bool) int {
 		for n < len(body) && n < 9 && body[n] >= '0' && body[n] <= '9' {
 			n++
 		}
-		if n == 0 || n == len(body) || body[n] != '.' && body[n] != ')' {
-			return 0
-		}
-		if prose && body[:n] != "1" {
-			return 0
+		if n == 0 || n == len(body) || body[n] != '.' && body[n] != ')' || prose && body[:n] != "1" {
+			return 0, 0
 		}
 		n++
 	}
 	if n == len(body) {
 		if prose {
-			return 0
+			return 0, 0
 		}
-		return n + 1
+		return n + 1, col + n + 1
 	}
 	if body[n] != ' ' && body[n] != '\t' {
-		return 0
+		return 0, 0
 	}
-	spaces, _ := indentOf(body[n:])
-	if body[n] == '\t' || spaces > 4 {
-		return n + 1
+	size, column = n, col+n
+	for size < len(body) && (body[size] == ' ' || body[size] == '\t') {
+		if body[size] == '\t' {
+			column += 4 - column%4
+		} else {
+			column++
+		}
+		size++
 	}
-	return n + spaces
+	if column-col-n > 4 { // the text is indented code
+		return n + 1, col + n + 1
+	}
+	return size, column
 }
 
 // isBreak tells whether a line is a thematic break.
@@ -251,10 +272,12 @@ func isBreak(body string) bool {
 	return n >= 3
 }
 
-// htmlEnd returns what ends the HTML block that a line begins, of the kinds
-// that go on over blank lines: scripts and the like, comments, instructions,
-// declarations and CDATA.
-func htmlEnd(body string) string {
+// blankLine stands for the end of the HTML blocks that a blank line ends.
+const blankLine = "\n"
+
+// htmlEnd returns what ends the HTML block that a line begins, or "" where it
+// begins none. prose says that it would have to end a paragraph.
+func htmlEnd(body string, prose bool) string {
 	if body[0] != '<' {
 		return ""
 	}
@@ -274,7 +297,34 @@ func htmlEnd(body string) string {
 	case len(body) > 2 && body[1] == '!' && (body[2]|0x20 >= 'a' && body[2]|0x20 <= 'z'):
 		return ">"
 	}
+	name, size := tagName(body)
+	switch {
+	case isBlockTag(body), !prose && size > 0 && name != "" && strings.TrimSpace(body[size:]) == "":
+		return blankLine
+	}
 	return ""
+}
+
+// isBlockTag tells whether a line begins with a tag that starts an HTML block
+// even within a paragraph.
+func isBlockTag(body string) bool {
+	body = strings.TrimPrefix(body[1:], "/")
+	end := strings.IndexAny(body, " \t/>")
+	if end < 0 {
+		end = len(body)
+	}
+	if rest := body[end:]; strings.HasPrefix(rest, "/") && !strings.HasPrefix(rest, "/>") {
+		return false
+	}
+	switch name := strings.ToLower(body[:end]); name {
+	case "base", "basefont", "caption", "col", "colgroup", "dir", "frame", "frameset", "head", "link", "menuitem",
+		"noframes", "optgroup", "option", "param", "search", "source", "track":
+		return true
+	case "pre":
+		return false
+	default:
+		return apart(name)
+	}
 }
 
 // endsHTML tells whether a line ends an HTML block. "</" stands for the end

@@ -40,7 +40,7 @@ func nesting(line string) (kept, end int) {
 		case c == '>':
 			i++
 		default:
-			n := markerWidth(line[i:], false)
+			n, _ := marker(line[i:], 0, false)
 			if n == 0 || i+n >= len(line) || isBreak(strings.TrimRight(line[i:min(len(line), i+80)], " \t\r\n")) {
 				return kept, end
 			}

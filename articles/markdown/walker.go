@@ -179,8 +179,8 @@ func (w *walker) table(n *east.Table, block articles.Block) bool {
 			w.inlines(c)
 			w.out.flatten(start)
 			row.Cells = append(row.Cells, articles.Span{Start: start, End: len(w.out.pending)})
-			if cell, ok := c.(*east.TableCell); ok {
-				row.Align = append(row.Align, alignment(cell.Alignment))
+			if i := len(row.Align); i < len(n.Alignments) {
+				row.Align = append(row.Align, alignment(n.Alignments[i]))
 			}
 		}
 		block.Rows = append(block.Rows, row)

@@ -76,10 +76,7 @@ func readPlain(enc charset.Encoding, data string, limit int) *articles.Document 
 	cut := len(data)
 	if limit >= 0 {
 		cut = charset.Cut(enc, data, limit+plain.Lookahead*unitSize(enc))
-		// A line end of two characters is not parted.
-		for cut < len(data) && cut > 0 && (data[cut-1] == '\r' || data[cut-1] == 0) {
-			cut = charset.Cut(enc, data, cut-1)
-		}
+		limit /= unitSize(enc)
 	}
 	if cut == len(data) {
 		limit = -1
@@ -88,7 +85,7 @@ func readPlain(enc charset.Encoding, data string, limit int) *articles.Document 
 	doc := &articles.Document{Text: text, Blocks: plain.Blocks(text, limit)}
 	if limit >= 0 {
 		doc.Partial = true
-		doc.Text = text[:limit]
+		doc.Text = ""
 		if n := len(doc.Blocks); n > 0 {
 			doc.Text = text[:doc.Blocks[n-1].Span.End]
 		}

@@ -33,9 +33,9 @@ const (
 // Spans leave out the empty lines, line breaks and blanks between blocks. Only
 // a passage that is kept as it is laid out begins with its indentation.
 func Blocks(text string, limit int) []articles.Block {
-	p := parser{text: text, limit: limit}
-	if limit < 0 {
-		p.limit = len(text)
+	p := parser{text: text, limit: len(text)}
+	if limit >= 0 {
+		p.limit = min(limit, len(text))
 	}
 	p.wrap = wrapWidth(text)
 	p.parse()
