@@ -55,7 +55,7 @@ type pass struct {
 	gaz      *gazetteer.Gazetteer
 	entities []annotate.Entity
 	mentions []placed
-	at       []int // the mention that covers a token, or -1
+	at       []int32 // the mention that covers a token, or -1
 	found    []annotate.Coalition
 	byEntity map[string]int // stated coalitions by the entity's ID
 }
@@ -64,7 +64,7 @@ type pass struct {
 type placed struct{ first, end, entity int }
 
 func (p *pass) place() {
-	p.at = make([]int, len(p.d.Tokens))
+	p.at = make([]int32, len(p.d.Tokens))
 	for i := range p.at {
 		p.at[i] = -1
 	}
@@ -75,7 +75,7 @@ func (p *pass) place() {
 			}
 			x := placed{first: p.d.At(m.Span.Start), entity: e}
 			for x.end = x.first; x.end < len(p.d.Tokens) && int(p.d.Tokens[x.end].Start) < m.Span.End; x.end++ {
-				p.at[x.end] = len(p.mentions)
+				p.at[x.end] = int32(len(p.mentions))
 			}
 			p.mentions = append(p.mentions, x)
 		}

@@ -6,7 +6,7 @@ import (
 )
 
 // An item is one member of a list: a mention.
-type item struct{ mention int }
+type item struct{ mention int32 }
 
 // list reads the names at token i: "A, B and C, together with D and the E". It
 // returns the mentions and the end of the list; open tells that it names
@@ -15,7 +15,7 @@ func (p *pass) list(i, end int) (items []item, next int, open bool) {
 	next = i
 	for i < end {
 		j := p.articles(i, end)
-		m := -1
+		m := int32(-1)
 		if j < end {
 			m = p.at[j]
 		}
@@ -54,7 +54,7 @@ func (p *pass) articles(i, end int) int {
 }
 
 // canJoin reports whether a thing of the mention's type can be a member.
-func (p *pass) canJoin(m int) bool {
+func (p *pass) canJoin(m int32) bool {
 	switch p.entities[p.mentions[m].entity].Type {
 	case annotate.GPE, annotate.Org, annotate.Person:
 		return true

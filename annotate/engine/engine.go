@@ -81,7 +81,8 @@ func New(opts ...Option) *Engine {
 
 // Annotate returns what is found in one input. It fails only if the text is not
 // valid UTF-8 (or is longer than 2 GiB), or when ctx is done. The same input
-// always gives the same annotations.
+// always gives the same annotations; where it has no date, the memberships are
+// those of today.
 func (e *Engine) Annotate(ctx context.Context, in annotate.Input) (annotate.Annotations, error) {
 	var out annotate.Annotations
 	d, err := text.Parse(ctx, in)

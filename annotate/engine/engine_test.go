@@ -201,6 +201,7 @@ func TestHostileTexts(t *testing.T) {
 		"clitics":      strings.Repeat("n't's", 30_000),
 		"brackets":     strings.Repeat("(UN)", 30_000),
 		"of":           strings.Repeat("Bank of ", 30_000),
+		"open lines":   strings.Repeat("“a b c d e f\n", 30_000),
 		"lines":        strings.Repeat("“X\n", 30_000),
 		"marks on end": strings.Repeat("\u0301", 50_000),
 	} {

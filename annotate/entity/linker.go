@@ -126,9 +126,7 @@ func (k *links) entities() []annotate.Entity {
 		}
 		t.names[form]++
 		if n.Type == annotate.Person {
-			if r := k.role(i); r != "" && !containsFold(t.roles, r) && len(t.roles) < 8 {
-				t.roles = append(t.roles, r)
-			}
+			t.roles = withRole(t.roles, k.role(i))
 		}
 	}
 	return k.ranked()
@@ -153,13 +151,33 @@ func fullest(forms []string) string {
 	return best
 }
 
-func containsFold(list []string, s string) bool {
-	for _, x := range list {
-		if strings.EqualFold(x, s) {
-			return true
+// mostRoles is how many roles of one person are kept.
+const mostRoles = 8
+
+// withRole adds a role to the list, unless it is there, alone or as the end of
+// a longer one; a shorter one that it ends with gives way to it.
+func withRole(list []string, r string) []string {
+	if r == "" || len(list) == mostRoles {
+		return list
+	}
+	for i, x := range list {
+		switch {
+		case endsFold(x, r):
+			return list
+		case endsFold(r, x):
+			list[i] = r
+			return list
 		}
 	}
-	return false
+	return append(list, r)
+}
+
+// endsFold reports whether s ends with the words of end, whatever the case.
+func endsFold(s, end string) bool {
+	if len(s) < len(end) || !strings.EqualFold(s[len(s)-len(end):], end) {
+		return false
+	}
+	return len(s) == len(end) || s[len(s)-len(end)-1] == ' '
 }
 
 func id(n int) string { return "e" + strconv.Itoa(n) }

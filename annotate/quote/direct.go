@@ -36,7 +36,7 @@ func (p *pass) beside(i int, st statement, s text.Sentence, first, end int) (sta
 		}
 		st.speaker = [2]int{sf, se}
 		x := p.d.Quotations[q]
-		st.content = [][2]int{p.whole(q, first)}
+		st.content = [][2]int{{x.First, x.End}}
 		p.used[q] = true
 		st.act, st.rule, st.confidence = annotate.Say, "quotation-before", 0.95
 		if c.act == annotate.Think {
@@ -72,13 +72,6 @@ func (p *pass) beside(i int, st statement, s text.Sentence, first, end int) (sta
 		return st, true
 	}
 	return st, false
-}
-
-// whole returns the tokens of quotation q; where a clause of the writer's
-// stands right before it in the sentence, they are the quotation alone.
-func (p *pass) whole(q, first int) [2]int {
-	x := p.d.Quotations[q]
-	return [2]int{max(x.First, first), x.End}
 }
 
 // quotationBefore returns the quotation that ends right before token left, or
@@ -249,13 +242,10 @@ func (p *pass) before(x text.Quotation, first int) int {
 		return -1
 	}
 	n := len(p.found) - 1
-	end := 0
 	f := p.found[n]
-	for _, c := range f.content {
-		end = max(end, c[1])
-	}
-	end = max(end, f.cue[1], f.speaker[1])
-	if p.quoteKind(f) == annotate.Indirect && x.First == first {
+	last := f.content[len(f.content)-1][1]
+	end := max(last, f.cue[1], f.speaker[1])
+	if p.inside[last-1] < 0 && x.First == first {
 		return -1
 	}
 	// The rest of the sentence with the verb may come between.

@@ -50,14 +50,13 @@ func (f *Finder) Quotes(ctx context.Context, d *text.Document, entities []annota
 	p.place(entities)
 	first := 0
 	for first < len(d.Sentences) {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
 		end := first
 		for end < len(d.Sentences) && d.Sentences[end].Block == d.Sentences[first].Block {
 			end++
 		}
-		p.block(d.Sentences[first:end])
+		if err := p.block(ctx, d.Sentences[first:end]); err != nil {
+			return nil, err
+		}
 		first = end
 	}
 	return p.quotes(entities), nil

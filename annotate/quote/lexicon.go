@@ -23,6 +23,7 @@ const (
 	quoteOnly                   // beside quotation marks only
 )
 
+// frames are the letters of the table.
 var frames = map[rune]frame{'c': clause, 't': that, 'i': infinite, 'o': told, 'p': asked, 'n': object, 'q': quoteOnly}
 
 // A class is what is known of a word when statements are looked for.
@@ -59,32 +60,30 @@ const (
 	objective // a pronoun that cannot
 )
 
+// smallWords are the words of each role. A word of several has the one that
+// reads best before a verb of speech.
+var smallWords = []struct {
+	role  role
+	words string
+}{
+	{auxiliary, "has have had having is are was were be been being am do does did will would shall should can could may might must 'd 'll 've 's 're 'm n't not"},
+	{adverb, "also never ever always often again later earlier then now still even just only once first recently repeatedly previously reportedly privately publicly so too soon further simply long already much more flatly quickly instead"},
+	{preposition, "in on at by with from into about after before during under over against between among through without within near since until upon as via despite for of to around along across amid like than toward towards"},
+	{conjunction, "and but or nor that which because if when while although though whereas unless where whether what how why yet"},
+	{determiner, "the a an this these those his her its their our my your some many most several any no each every another two three four five six seven eight nine ten both few other all such"},
+	{subject, "he she they it we i you who one others"},
+	{objective, "him them us me himself herself themselves itself"},
+}
+
 // lexicon compiles the table of cues and the small words.
 func lexicon() map[string]class {
 	m := make(map[string]class, 2048)
-	for role, words := range map[role]string{
-		auxiliary:   "has have had having is are was were be been being am do does did will would shall should can could may might must 'd 'll 've 's 're 'm n't not",
-		adverb:      "also never ever always often again later earlier then now still even just only once first recently repeatedly previously reportedly privately publicly so too yet soon further simply long already much more flatly both all quickly instead",
-		preposition: "in on at by with from into about after before during under over against between among through without within near since until upon as via despite for of to around along across amid like than toward towards",
-		conjunction: "and but or nor that which because if when while although though whereas unless where whether what how why than so yet",
-		determiner:  "the a an this these those his her its their our my your some many most several any no each every another two three four five six seven eight nine ten both few other all such",
-		subject:     "he she they it we i you who one others many some",
-		objective:   "him them us me himself herself themselves itself her",
-	} {
-		for w := range strings.FieldsSeq(words) {
+	for _, small := range smallWords {
+		for w := range strings.FieldsSeq(small.words) {
 			c := m[w]
-			if c.role == noRole || role == subject {
-				c.role = role
-			}
+			c.role = small.role
 			m[w] = c
 		}
-	}
-	// Maps have no order: words of two roles get the one that reads best.
-	for w, r := range map[string]role{"that": conjunction, "so": adverb, "yet": conjunction, "than": conjunction, "her": determiner,
-		"both": determiner, "all": determiner, "more": adverb, "as": preposition, "to": preposition, "one": subject, "others": subject, "many": determiner, "some": determiner} {
-		c := m[w]
-		c.role = r
-		m[w] = c
 	}
 	for line := range strings.Lines(cueTable) {
 		fields := strings.Split(strings.TrimSpace(line), "\t")

@@ -1,18 +1,26 @@
 package quote
 
 import (
+	"context"
+
 	"gloss/annotate"
 	"gloss/annotate/text"
 )
 
-// block finds the statements of one paragraph.
-func (p *pass) block(sentences []text.Sentence) {
+// block finds the statements of one paragraph. It fails only when ctx is done.
+func (p *pass) block(ctx context.Context, sentences []text.Sentence) error {
 	start := len(p.found)
 	first, end := sentences[0].First, sentences[len(sentences)-1].End
-	for _, s := range sentences {
+	for i, s := range sentences {
+		if i%256 == 0 {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+		}
 		p.sentence(s, first, end)
 	}
 	p.loose(start, first, end)
+	return nil
 }
 
 // sentence finds the statements whose cues stand in the sentence s of the
@@ -164,16 +172,13 @@ func (p *pass) cue(i int, s text.Sentence, first, end int) (statement, bool) {
 		}
 		st.speaker = [2]int{sf, se}
 	}
-	if p.kindOf(c, clause|that) {
+	if c.frames&(clause|that) != 0 {
 		if t, ok := p.trailing(i, st, s); ok {
 			return t, true
 		}
 	}
 	return p.complement(i, st, s, end)
 }
-
-// kindOf reports whether the class takes one of the frames.
-func (p *pass) kindOf(c class, f frame) bool { return c.frames&f != 0 }
 
 // passive reports whether a form of "be" stands before the verb at token i.
 func (p *pass) passive(i int) bool {
