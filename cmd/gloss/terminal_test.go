@@ -252,3 +252,27 @@ func TestReaderWithoutColours(t *testing.T) {
 		}
 	}
 }
+
+// TestReaderSuspends stops the program from a shell with job control and brings
+// it back. In between, the terminal is the shell's.
+func TestReaderSuspends(t *testing.T) {
+	bash, err := exec.LookPath("bash")
+	if err != nil {
+		t.Skip("no bash, which has job control in scripts")
+	}
+	cmd := program(t, "")
+	shell := exec.CommandContext(t.Context(), bash, "-c", `set -m; "$0"; echo the shell is back; read; fg >&2`, cmd.Path)
+	shell.Env = cmd.Env
+	s := start(t, 80, 24, shell)
+	s.awaitText("Kerry")
+	s.press("\x1a") // ctrl+z
+	s.await("shell", func(screen string) bool {
+		return strings.Contains(screen, "the shell is back") && !strings.Contains(screen, "Kerry")
+	})
+	s.press("\r")
+	s.awaitText("Kerry")
+	s.press("q")
+	if code, _ := s.end(); code != 0 {
+		t.Errorf("exit code %d, want 0", code)
+	}
+}
