@@ -38,11 +38,9 @@ type thing struct {
 	family   string // folded family name of a person
 	given    string // the first name, lower-cased
 	sex      sex
-	key      string
 	joined   int // 1 + the thing that this one turned out to be, or 0
 	mentions []annotate.Mention
 	roles    []string
-	name     string
 	names    map[string]int // forms by their text
 	forms    []string       // the same in order
 	latest   int            // token of the last name
@@ -80,7 +78,7 @@ func (k *links) others() {
 		t, ok := k.byKey[key]
 		if !ok {
 			t = len(k.things)
-			k.things = append(k.things, thing{typ: n.Type, key: key})
+			k.things = append(k.things, thing{typ: n.Type})
 			k.byKey[key] = t
 		}
 		k.of[i] = t

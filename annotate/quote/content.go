@@ -48,10 +48,14 @@ func (p *pass) trailing(i int, st statement, s text.Sentence) (statement, bool) 
 	if r := p.role(from); r == preposition && !p.hasVerb(from, sf-1) {
 		return st, false // "In Moscow, he said ..."
 	}
-	if !p.hasVerb(from, sf-1) {
+	st.content = [][2]int{{from, sf - 1}}
+	// "The two sides, he said, had agreed."
+	if k, last := max(i+1, se)+1, p.lastWord(s); k < last && p.kind(k-1) == text.Comma && p.inside[k] < 0 && p.hasVerb(k, last) &&
+		(p.role(k) == auxiliary || !p.hasVerb(from, sf-1)) {
+		st.content = append(st.content, [2]int{k, p.clauseEnd(k, last)})
+	} else if !p.hasVerb(from, sf-1) {
 		return st, false
 	}
-	st.content = [][2]int{{from, sf - 1}}
 	st.act, st.rule, st.confidence = c.of(clause), "clause-before", 0.8
 	return st, true
 }

@@ -11,6 +11,7 @@ import (
 	"context"
 	"slices"
 	"strconv"
+	"strings"
 	"sync"
 
 	"gloss/annotate"
@@ -90,6 +91,7 @@ type placed struct {
 	entity     int
 	kind       annotate.MentionKind
 	person     bool
+	adjective  bool // the name of a people that is no plural
 }
 
 // place finds the tokens of all mentions.
@@ -101,6 +103,7 @@ func (p *pass) place(entities []annotate.Entity) {
 	for e := range entities {
 		for _, m := range entities[e].Mentions {
 			x := placed{first: p.d.At(m.Span.Start), entity: e, kind: m.Kind, person: entities[e].Type == annotate.Person}
+			x.adjective = entities[e].Type == annotate.Norp && !strings.HasSuffix(m.Span.Of(p.d.Text), "s")
 			for x.end = x.first; x.end < len(p.d.Tokens) && int(p.d.Tokens[x.end].Start) < m.Span.End; x.end++ {
 				p.at[x.end] = int32(len(p.mentions))
 			}

@@ -74,6 +74,9 @@ func (p *pass) phraseBefore(j, from int) (first, end int, ok bool) {
 	default:
 		return 0, 0, false
 	}
+	if m := p.mention(j); m >= 0 && p.mentions[m].adjective && (j == from || p.d.Lower(j-1) != "the") {
+		return 0, 0, false // "Turkish offers"
+	}
 	first = j
 	for k := j - 1; k >= max(from, j-reach); k-- {
 		t := p.d.Tokens[k]

@@ -69,6 +69,8 @@ func TestQuotes(t *testing.T) {
 		"A poll showed that voters were tired.":                     {"A poll <showed> that voters were tired"},
 		"The council has been busy, saying the bridge is old.":      {"The council <saying> the bridge is old"},
 		"Jane Roe, the mayor of Springfield, said the bridge fell.": {"Jane Roe <said> the bridge fell"},
+		"The two sides, he said, had agreed to go.":                 {"he <said> The two sides … had agreed to go"},
+		"Turkish offers to talk failed.":                            nil,
 		"The so-called “deal” was signed.":                          nil,
 		"The report was long. The claims were many.":                nil,
 		"“It is over.”\n“It is truly over now for us all.”":         {" <> “It is truly over now for us all.”"},
