@@ -71,6 +71,8 @@ func TestLargeBlocks(t *testing.T) {
 				span := p.LineSpan(pos)
 				back, ok := p.OffsetAt(pos, col)
 				switch {
+				case off < span.Start && !swallowed(text[off:span.Start]):
+					t.Fatalf("%s, %v: %d is said to be shown by %v", name, block.Kind, off, span)
 				case ok && off < span.Start && back != span.Start:
 					t.Fatalf("%s, %v: %d is before %v, and shown as %d", name, block.Kind, off, span, back)
 				case ok && off >= span.Start && back > off:
@@ -121,5 +123,28 @@ func TestCacheIsBounded(t *testing.T) {
 	}
 	if total < 2*cacheSize || len(p.cache.parts) != p.cache.order.Len() {
 		t.Errorf("%d bytes were laid out, %d parts are held and %d in order", total, len(p.cache.parts), p.cache.order.Len())
+	}
+}
+
+// TestCacheKeepsWhatIsUsed asks that the parts asked for last are held.
+func TestCacheKeepsWhatIsUsed(t *testing.T) {
+	var c cache
+	laid := map[int]int{}
+	get := func(k int) {
+		c.get(partKey{part: k}, func() *part {
+			laid[k]++
+			return &part{runs: make([]run, cacheSize/56/3)}
+		})
+	}
+	for k := range 10 {
+		get(0)
+		get(k)
+	}
+	if laid[0] != 1 || laid[5] != 1 {
+		t.Errorf("parts were laid out so often: %v", laid)
+	}
+	get(1)
+	if laid[1] != 2 {
+		t.Error("a part that was not asked for was held")
 	}
 }

@@ -39,6 +39,9 @@ func TestShownIsText(t *testing.T) {
 					continue
 				}
 				prev = off
+				if col < p.margin() || col >= p.width-p.margin() {
+					t.Fatalf("%v: %q stands in the margin, in column %d", pos, c.char, col)
+				}
 				if doc.Blocks[pos.Block].Kind != articles.Table && off <= lastOff {
 					t.Fatalf("%v, column %d: offset %d after %d", pos, col, off, lastOff)
 				}
@@ -261,4 +264,17 @@ func slowStyle(p *Page, block *articles.Block, marks []Mark, off, end int) theme
 		}
 	}
 	return s
+}
+
+// TestEmptyLines asks that an empty line of the text is a place like others.
+func TestEmptyLines(t *testing.T) {
+	p := New(oneBlock("a\n\n\nb", articles.Block{}), 40, testTheme(t))
+	for off, line := range []int{0, 1, 1, 2, 3} {
+		if got := p.PosOf(off); got.Line != line {
+			t.Errorf("offset %d is said to be in line %d, want %d", off, got.Line, line)
+		}
+	}
+	if got := p.LineSpan(Pos{Line: 2}); got != (articles.Span{Start: 3, End: 3}) {
+		t.Errorf("the second empty line shows %v", got)
+	}
 }
