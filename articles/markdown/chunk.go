@@ -46,6 +46,7 @@ func (c chunk) markdown() string {
 // chunker parts the source.
 type chunker struct {
 	source string
+	target int // chunkTarget, but for tests
 	off    int // where the next chunk starts, in bytes
 	first  chunk
 	scan   scanner
@@ -75,7 +76,7 @@ func (c *chunker) next() chunk {
 		size := c.off - start
 		switch {
 		case size == 0:
-		case size >= chunkTarget && where == safe, size >= chunkLoose && where == loose:
+		case size >= c.target && where == safe, size >= chunkLoose && where == loose:
 			c.part(before, where, midLine)
 			return out.of(tamed.String() + c.source[copied:c.off])
 		case size+len(line) > chunkMost, marks > maxMarks, cells > maxCells:

@@ -31,7 +31,7 @@ func Parse(source string, limit int) *articles.Document {
 		limit = len(source)
 	}
 	r := newReader(definitions(source))
-	c := chunker{source: source}
+	c := chunker{source: source, target: chunkTarget}
 	for c.off < limit {
 		r.read(c.next())
 	}

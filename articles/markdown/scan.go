@@ -16,6 +16,7 @@ const (
 type scanner struct {
 	blank  bool   // the last line was blank
 	prose  bool   // the last line was of a paragraph at the top level
+	quoted bool   // that paragraph may go on from a quotation
 	item   int    // the column at which the text of the open list item starts, or 0
 	empty  bool   // the last line was an item's marker alone
 	fence  fence  // the open fenced code block
@@ -39,7 +40,7 @@ type fence struct {
 func (s *scanner) next(line string) cut {
 	indent, body := indentOf(line)
 	if body == "" {
-		s.blank, s.prose = true, false
+		s.blank, s.prose, s.quoted = true, false, false
 		s.table, s.last = 0, 0
 		if s.html == blankLine {
 			s.html = ""
@@ -49,10 +50,12 @@ func (s *scanner) next(line string) cut {
 		}
 		return never
 	}
-	s.empty = false
 	s.follow(body)
 	blank, prose := s.blank, s.prose
-	s.blank, s.prose = false, false
+	if s.empty && indent < s.item {
+		blank = true // an item without text ends where nothing is indented
+	}
+	s.blank, s.prose, s.empty = false, false, false
 	if s.item > 0 {
 		if indent >= s.item {
 			s.inside(indent, body, !blank)
@@ -87,7 +90,7 @@ func (s *scanner) top(indent int, body string, blank, prose bool) cut {
 		return never
 	}
 	if !isBreak(body) {
-		if size, column := marker(body, indent, prose && !wasItem); size > 0 {
+		if size, column := marker(body, indent, prose && !wasItem && !s.quoted); size > 0 {
 			s.item = column
 			s.empty = size > len(body)
 			s.table = 0
@@ -98,7 +101,7 @@ func (s *scanner) top(indent int, body string, blank, prose bool) cut {
 			return loose
 		}
 	}
-	starts := body[0] == '#' || body[0] == '>' || isBreak(body)
+	starts := body[0] == '#' || body[0] == '>' || isBreak(body) || prose && strings.Trim(body, "=") == ""
 	if s.inside(indent, body, prose); s.open() {
 		starts = true
 	}
@@ -109,6 +112,7 @@ func (s *scanner) top(indent int, body string, blank, prose bool) cut {
 		s.table = 0
 	}
 	s.prose = !starts
+	s.quoted = body[0] == '>' || s.quoted && !starts
 	if blank && indent == 0 {
 		return safe
 	}
@@ -283,7 +287,7 @@ func htmlEnd(body string, prose bool) string {
 	}
 	lower := strings.ToLower(body[:min(len(body), 12)])
 	for _, name := range [...]string{"<script", "<pre", "<style", "<textarea"} {
-		if rest, ok := strings.CutPrefix(lower, name); ok && (rest == "" || strings.IndexByte(" \t>", rest[0]) >= 0) {
+		if rest, ok := strings.CutPrefix(lower, name); ok && (rest == "" || strings.IndexByte(" \t>/", rest[0]) >= 0) {
 			return "</"
 		}
 	}
@@ -294,15 +298,20 @@ func htmlEnd(body string, prose bool) string {
 		return "?>"
 	case strings.HasPrefix(body, "<![CDATA["):
 		return "]]>"
-	case len(body) > 2 && body[1] == '!' && (body[2]|0x20 >= 'a' && body[2]|0x20 <= 'z'):
+	case len(body) > 2 && body[1] == '!' && body[2] >= 'A' && body[2] <= 'Z':
 		return ">"
+	}
+	if isBlockTag(body) {
+		return blankLine
 	}
 	name, size := tagName(body)
 	switch {
-	case isBlockTag(body), !prose && size > 0 && name != "" && strings.TrimSpace(body[size:]) == "":
-		return blankLine
+	case prose || name == "" || strings.TrimSpace(body[size:]) != "":
+		return ""
+	case name == "script" || name == "style" || name == "pre":
+		return ""
 	}
-	return ""
+	return blankLine
 }
 
 // isBlockTag tells whether a line begins with a tag that starts an HTML block
