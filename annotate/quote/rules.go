@@ -28,9 +28,8 @@ func (p *pass) block(ctx context.Context, sentences []text.Sentence) error {
 func (p *pass) sentence(s text.Sentence, first, end int) {
 	claimed := s.First // no cue before this token: it is content already
 	if n := len(p.found); n > 0 {
-		for _, c := range p.found[n-1].content {
-			claimed = max(claimed, c[1])
-		}
+		c := p.found[n-1].content
+		claimed = max(claimed, c[len(c)-1][1])
 	}
 	for i := s.First; i < s.End; i++ {
 		if i < claimed || p.inside[i] >= 0 || p.kind(i) != text.Word {
