@@ -66,7 +66,7 @@ func (p *pass) groupEnding(j int, s text.Sentence) (group, bool) {
 	if m := p.at[j]; m >= 0 {
 		x := p.mentions[m]
 		if x.end == j+1 && p.entities[x.entity].Type == annotate.Org {
-			return group{x.first, x.end, x.entity}, true
+			return group(x), true
 		}
 		return group{}, false
 	}

@@ -265,7 +265,7 @@ func (p *pass) before(x text.Quotation, first int) int {
 }
 
 // endsUnclosed reports whether the last content of statement n is a quotation
-// without its closing mark, or x opens anew what it says.
+// without its closing mark.
 func (p *pass) endsUnclosed(n int) bool {
 	c := p.found[n].content
 	q := p.inside[c[len(c)-1][1]-1]

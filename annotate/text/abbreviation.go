@@ -21,7 +21,7 @@ func isAbbreviation(word, rest string) bool {
 		"ala", "ariz", "calif", "colo", "conn", "fla", "mass", "mich", "minn", "okla", "penn", "tenn", "tex", "va", "wis":
 		return true
 	case "no", "nos", "pp", "vol", "fig", "art", "p":
-		rest = strings.TrimLeft(rest, "  ")
+		rest = strings.TrimLeft(rest, " \u00a0")
 		return rest != "" && isDigit(rest[0])
 	}
 	return false
@@ -66,7 +66,7 @@ func initials(t string, off int) (int, bool) {
 	}
 	// One letter: an initial if a capital and a name follows.
 	r, _ := utf8.DecodeRuneInString(t[off:])
-	rest := strings.TrimLeft(t[i:min(len(t), i+8)], "  ")
+	rest := strings.TrimLeft(t[i:min(len(t), i+8)], " \u00a0")
 	next, _ := utf8.DecodeRuneInString(rest)
 	if unicode.IsUpper(r) && r != 'I' && rest != "" && (unicode.IsUpper(next) || next == ',') {
 		return i, true
