@@ -21,7 +21,9 @@ type Document struct {
 	// Text is valid UTF-8 without control characters other than '\n' and '\t',
 	// and without the code points that turn text round or hide it.
 	Text string
-	// Blocks are in the order of Text; their spans do not overlap.
+	// Blocks are in the order of Text; their spans do not overlap. A passage of
+	// many kilobytes may be parted into several blocks, the later ones Tight,
+	// with nothing or only a space between them.
 	Blocks []Block
 	// Inlines are sorted by Start, the longer one first; they nest or stand
 	// apart, and none crosses the edge of a block.
@@ -53,7 +55,7 @@ const (
 	Paragraph BlockKind = iota
 	Heading             // Level is 1 to 6
 	Code                // verbatim lines; Lang may name the language
-	Table               // cells in Rows; in Text cells end in '\t', rows in '\n'
+	Table               // cells in Rows; in Text '\t' parts cells, '\n' rows
 	Caption             // of a figure or table
 	Rule                // a thematic break; its span is empty
 )
@@ -70,7 +72,8 @@ type Block struct {
 	// Tight says that no empty line parts the block from the one before it.
 	Tight bool
 	// Reflow says that line breaks inside the block are only where the source
-	// was wrapped: they are shown as spaces. Without it, a '\n' in a paragraph
+	// was wrapped: each is shown as one space, together with the blanks beside
+	// it. Without it, a '\n' in a paragraph
 	// is a line break that the author made.
 	Reflow bool
 	Rows   []Row // of a table

@@ -101,7 +101,7 @@ func (s *scanner) top(indent int, body string, blank, prose bool) cut {
 			return loose
 		}
 	}
-	starts := body[0] == '#' || body[0] == '>' || isBreak(body) || prose && strings.Trim(body, "=") == ""
+	starts := body[0] == '#' || body[0] == '>' || isBreak(body) || prose && !wasItem && strings.Trim(body, "=") == ""
 	if s.inside(indent, body, prose); s.open() {
 		starts = true
 	}

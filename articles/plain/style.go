@@ -79,7 +79,6 @@ func wrapWidth(text string) int {
 // measureGroup measures the lines from off to the next blank one, at most
 // sampleLines of them and those that start in sampleBytes.
 func measureGroup(text string, off int) measure {
-	// A second pass with the width known counts the full lines.
 	var m measure
 	type line struct{ width, word int }
 	var sample [sampleLines]line
@@ -105,6 +104,7 @@ func measureGroup(text string, off int) measure {
 		}
 		off = nextLine(text, off)
 	}
+	// Which lines are full is known when the widest is.
 	for i := range max(0, m.lines-1) {
 		if sample[i].width+1+sample[i+1].word > m.widest {
 			m.full++
