@@ -47,6 +47,8 @@ type Engine struct {
 	linker     Linker
 	quoter     Quoter
 	grouper    Grouper
+	long       int // bytes of a text that is annotated in sections
+	section    int // bytes of a section
 }
 
 // An Option puts another part into an Engine.
@@ -72,6 +74,8 @@ func New(opts ...Option) *Engine {
 		linker:     entity.NewLinker(gaz),
 		quoter:     quote.NewFinder(gaz),
 		grouper:    coalition.NewFinder(gaz),
+		long:       longText,
+		section:    sectionSize,
 	}
 	for _, o := range opts {
 		o(e)
@@ -84,6 +88,14 @@ func New(opts ...Option) *Engine {
 // always gives the same annotations; where it has no date, the memberships are
 // those of today.
 func (e *Engine) Annotate(ctx context.Context, in annotate.Input) (annotate.Annotations, error) {
+	if len(in.Text) > e.long {
+		return e.sections(ctx, in)
+	}
+	return e.annotate(ctx, in)
+}
+
+// annotate runs the parts, one after the other.
+func (e *Engine) annotate(ctx context.Context, in annotate.Input) (annotate.Annotations, error) {
 	var out annotate.Annotations
 	d, err := text.Parse(ctx, in)
 	if err != nil {
