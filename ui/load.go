@@ -35,7 +35,7 @@ func (a *app) loaded(m loadedMsg) tea.Cmd {
 	if m.gen != a.docGen {
 		return nil
 	}
-	a.loading = false
+	a.loading, a.load = false, nil // the source is no longer needed
 	if m.err != nil {
 		a.fail(fmt.Errorf("only the beginning is shown: %w", m.err))
 		return nil

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"runtime/debug"
 	"slices"
 	"strings"
 
@@ -21,6 +22,13 @@ import (
 // headSize is how much of an article, in bytes, is read before the first
 // screen is shown; the rest is read behind it. It is some pages.
 const headSize = 32 << 10
+
+// What the collector lets a long article take: past it, it collects more often
+// instead of letting the heap grow to twice what is in use.
+const (
+	memoryPerByte = 4
+	memoryBase    = 20 << 20
+)
 
 // readFlags are the flags of the reader.
 type readFlags struct {
@@ -85,6 +93,7 @@ func (f *readFlags) open(std streams, src open.Source) error {
 		In: keyboard, Out: std.out,
 	}
 	if head.Partial {
+		debug.SetMemoryLimit(int64(memoryPerByte*len(src.Data) + memoryBase))
 		o.Load = func(context.Context) (*articles.Document, error) { return open.Read(src) }
 	}
 	return ui.Run(context.Background(), o)
