@@ -200,8 +200,8 @@ func (a *app) toggleAll() {
 		for i := range s.Classes {
 			s.Classes[i] = true
 		}
+		a.say("highlights on") // that they are off, the bar says all the time
 	}
-	a.say("highlights " + onOff(s.All))
 }
 
 func (a *app) toggleMembers() {
