@@ -157,18 +157,15 @@ func (p *Pane) Visible() (start, end int) {
 	return start, end
 }
 
-// Progress returns how much of the text has been passed, 0 to 1: 1 when its
-// end is in sight.
+// Progress returns how far the text has been scrolled: 0 at its beginning, 1
+// when its end is in sight.
 func (p *Pane) Progress() float64 {
-	size := len(p.page.Doc().Text)
-	_, end := p.Visible()
-	if size == 0 || p.AtEnd() {
+	start, end := p.Visible()
+	hidden := len(p.page.Doc().Text) - (end - start)
+	if p.AtEnd() || hidden <= 0 {
 		return 1
 	}
-	if p.atTop {
-		return 0
-	}
-	return float64(end) / float64(size)
+	return min(float64(start)/float64(hidden), 0.99)
 }
 
 // AtEnd reports whether the last line of the text is in sight.
