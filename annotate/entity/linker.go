@@ -11,53 +11,91 @@ import (
 )
 
 // A Linker joins names into entities: by the gazetteer, by equal strings,
-// persons by family name and first name, bodies by acronym.
+// persons by family name and first name, bodies by acronym and short form.
 type Linker struct{ gaz *gazetteer.Gazetteer }
 
 // NewLinker returns a linker over the tables of g.
 func NewLinker(g *gazetteer.Gazetteer) *Linker { return &Linker{gaz: g} }
 
 // Link returns the entities that the names speak of, the most salient first.
-// It fails only when ctx is done.
+// Each name becomes a mention of exactly one of them. It takes linear time and
+// fails only when ctx is done.
 func (l *Linker) Link(ctx context.Context, d *text.Document, names []Name) ([]annotate.Entity, error) {
-	k := &links{gaz: l.gaz, d: d, words: l.gaz.Words(d), names: names, of: make([]int, len(names)), byKey: map[string]int{}, people: map[string][]int{}}
+	k := &links{gaz: l.gaz, d: d, words: l.gaz.Words(d), folded: make([]string, len(d.Words)), names: names, of: make([]int, len(names))}
 	k.persons()
 	k.others()
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
+	k.shortForms()
 	k.acronyms()
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	k.roles()
+	k.nominals()
 	k.pronouns()
 	return k.entities(), nil
 }
 
-// A thing is an entity in the making.
-type thing struct {
-	typ      annotate.Type
-	first    string // folded first name of a person
-	family   string // folded family name of a person
-	given    string // the first name, lower-cased
-	sex      sex
-	joined   int // 1 + the thing that this one turned out to be, or 0
-	mentions []annotate.Mention
-	roles    []string
-	names    map[string]int // forms by their text
-	forms    []string       // the same in order
-	latest   int            // token of the last name
-}
-
+// Links is the work on one document.
 type links struct {
 	gaz    *gazetteer.Gazetteer
 	d      *text.Document
-	words  []gazetteer.Word
+	words  []gazetteer.Word // by word number
+	folded []string         // by word number; empty where not yet known
 	names  []Name
 	of     []int // index of the thing, by name
 	things []thing
-	byKey  map[string]int
-	people map[string][]int // persons by folded family name
+}
+
+// A thing is an entity in the making. Those that turn out to be the same are
+// trees that lead to one root (Tarjan 1975).
+type thing struct {
+	typ    annotate.Type
+	parent int
+	sex    sex
+	full   *fullName // of a person with a first name and a family name
+	words  []string  // of the key of anything else, without those that tell nothing
+	latest int       // token of the last name so far, or -1
+	roles  []string
+	others []annotate.Mention // pronouns and nominals
+}
+
+// add makes a new thing.
+func (k *links) add(typ annotate.Type) int {
+	k.things = append(k.things, thing{typ: typ, parent: len(k.things), latest: -1})
+	return len(k.things) - 1
+}
+
+// root returns the thing that stands for all that t is the same as.
+func (k *links) root(t int) int {
+	for k.things[t].parent != t {
+		k.things[t].parent = k.things[k.things[t].parent].parent
+		t = k.things[t].parent
+	}
+	return t
+}
+
+// join makes two things one.
+func (k *links) join(a, b int) {
+	a, b = k.root(a), k.root(b)
+	if a > b {
+		a, b = b, a
+	}
+	k.things[b].parent = a
 }
 
 func (k *links) word(i int) gazetteer.Word { return k.words[k.d.Tokens[i].Word] }
+
+// fold returns the folded word of token i.
+func (k *links) fold(i int) string {
+	w := k.d.Tokens[i].Word
+	if k.folded[w] == "" {
+		k.folded[w] = fold(k.d.Words[w])
+	}
+	return k.folded[w]
+}
 
 // text returns the name as it is written, on one line.
 func (k *links) text(n Name) string {
@@ -68,73 +106,65 @@ func (k *links) text(n Name) string {
 	return s
 }
 
-// others gives every name that is not a person's to the thing of its key.
-func (k *links) others() {
-	for i, n := range k.names {
-		if n.Type == annotate.Person {
-			continue
-		}
-		key := k.key(n)
-		t, ok := k.byKey[key]
-		if !ok {
-			t = len(k.things)
-			k.things = append(k.things, thing{typ: n.Type})
-			k.byKey[key] = t
-		}
-		k.of[i] = t
-	}
-}
-
-// key returns what is the same for all names of one thing. Places are keyed
-// together whatever their type.
-func (k *links) key(n Name) string {
-	class := string(n.Type)
-	if n.Type == annotate.Loc || n.Type == annotate.Fac {
-		class = string(annotate.GPE)
-	}
-	w := k.word(n.First)
-	if e, size := k.gaz.Match(k.d, n.First, n.End, int(w.Longest)); size == n.End-n.First {
-		return class + "\t" + e.ID
-	}
-	var b strings.Builder
-	b.WriteString(class)
-	b.WriteByte('\t')
-	for i := n.First; i < n.End; i++ {
-		w := strings.ReplaceAll(k.d.Lower(i), ".", "")
-		if w == "the" && i == n.First || w == "" {
-			continue
-		}
-		b.WriteByte(' ')
-		b.WriteString(w)
-	}
-	return b.String()
-}
-
 // entities gathers the mentions of every thing.
 func (k *links) entities() []annotate.Entity {
+	all := make([]gathered, len(k.things))
 	for i, n := range k.names {
-		t := &k.things[k.root(k.of[i])]
-		t.mentions = append(t.mentions, annotate.Mention{Span: k.d.Span(n.First, n.End), Kind: annotate.Name, Confidence: n.Confidence})
-		form := k.text(n)
-		if t.names == nil {
-			t.names = map[string]int{}
-		}
-		if t.names[form] == 0 {
-			t.forms = append(t.forms, form)
-		}
-		t.names[form]++
-		if n.Type == annotate.Person {
-			t.roles = withRole(t.roles, k.role(i))
+		all[k.root(k.of[i])].name(k, n)
+	}
+	for t := range k.things {
+		g := &all[k.root(t)]
+		g.mentions = append(g.mentions, k.things[t].others...)
+		for _, r := range k.things[t].roles {
+			g.roles = withRole(g.roles, r)
 		}
 	}
-	return k.ranked()
+	return k.ranked(all)
 }
 
-func (k *links) root(t int) int {
-	for k.things[t].joined > 0 {
-		t = k.things[t].joined - 1
+// Gathered is all that is known of one thing.
+type gathered struct {
+	mentions []annotate.Mention
+	roles    []string
+	forms    []string // the distinct texts of its names, in order
+	seen     map[string]bool
+	votes    []vote
+}
+
+// A vote is how much speaks for one type.
+type vote struct {
+	typ    annotate.Type
+	weight float64
+}
+
+// name adds one name.
+func (g *gathered) name(k *links, n Name) {
+	g.mentions = append(g.mentions, annotate.Mention{Span: k.d.Span(n.First, n.End), Kind: annotate.Name, Confidence: n.Confidence})
+	if f := k.text(n); !g.seen[f] {
+		if g.seen == nil {
+			g.seen = map[string]bool{}
+		}
+		g.seen[f] = true
+		g.forms = append(g.forms, f)
 	}
-	return t
+	for i := range g.votes {
+		if g.votes[i].typ == n.Type {
+			g.votes[i].weight += n.Confidence
+			return
+		}
+	}
+	g.votes = append(g.votes, vote{n.Type, n.Confidence})
+}
+
+// typ returns the type that most speaks for, of equals the first.
+func (g *gathered) typ() annotate.Type {
+	best := g.votes[0]
+	for _, v := range g.votes[1:] {
+		if v.weight > best.weight {
+			best = v
+		}
+	}
+	return best.typ
 }
 
 // fullest returns the form to show: the longest, but not one in capitals where
@@ -147,35 +177,6 @@ func fullest(forms []string) string {
 		}
 	}
 	return best
-}
-
-// mostRoles is how many roles of one person are kept.
-const mostRoles = 8
-
-// withRole adds a role to the list, unless it is there, alone or as the end of
-// a longer one; a shorter one that it ends with gives way to it.
-func withRole(list []string, r string) []string {
-	if r == "" || len(list) == mostRoles {
-		return list
-	}
-	for i, x := range list {
-		switch {
-		case endsFold(x, r):
-			return list
-		case endsFold(r, x):
-			list[i] = r
-			return list
-		}
-	}
-	return append(list, r)
-}
-
-// endsFold reports whether s ends with the words of end, whatever the case.
-func endsFold(s, end string) bool {
-	if len(s) < len(end) || !strings.EqualFold(s[len(s)-len(end):], end) {
-		return false
-	}
-	return len(s) == len(end) || s[len(s)-len(end)-1] == ' '
 }
 
 func id(n int) string { return "e" + strconv.Itoa(n) }

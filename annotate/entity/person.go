@@ -1,16 +1,15 @@
 package entity
 
 import (
-	"strings"
-	"unicode"
-
-	"golang.org/x/text/unicode/norm"
+	"cmp"
+	"slices"
 
 	"gloss/annotate"
 	"gloss/annotate/gazetteer"
 	"gloss/annotate/text"
 )
 
+// A sex is what titles, first names and pronouns tell of a person's.
 type sex uint8
 
 const (
@@ -19,148 +18,264 @@ const (
 	woman
 )
 
-// persons joins persons' names: first the full ones by family and first name,
-// then single ones with the full ones that they are short for.
+// A trait is one thing that the names of a person have in common; persons are
+// filed under their traits, so that only those that share one are compared.
+type trait struct {
+	kind traitKind
+	a, b string
+}
+
+type traitKind uint8
+
+const (
+	ends   traitKind = iota // first word and last
+	sounds                  // the same by their sound
+	tails                   // last two words
+	opens                   // first two words
+	family                  // the last word
+	given                   // the first word, or what it is short for
+	middle                  // any word between
+)
+
+// most is how many persons of one trait are compared; more are not told apart.
+const most = 16
+
+// A form is one way in which a person is named in full.
+type form struct {
+	name  fullName
+	names []int // where: indices of names
+}
+
+// persons joins persons' names: first the full ones, the longest before the
+// shorter, then single ones with the full ones that they are short for.
 func (k *links) persons() {
-	byFirst := map[string][]int{}
-	for i, n := range k.names {
-		if n.Type != annotate.Person || n.End-n.First < 2 {
-			continue
-		}
-		first, family := k.d.Lower(n.First), k.family(n)
-		folded := fold(family)
-		t := -1
-		for _, c := range k.people[folded] {
-			if k.sameFirst(&k.things[c], first, n) {
-				t = c
-				break
-			}
-		}
-		if t < 0 {
-			t = len(k.things)
-			k.things = append(k.things, thing{typ: annotate.Person, first: fold(first), family: folded, given: first, sex: k.sexOf(n), latest: n.First})
-			k.people[folded] = append(k.people[folded], t)
-			byFirst[fold(first)] = append(byFirst[fold(first)], t)
-		} else if k.things[t].sex == unknownSex {
-			k.things[t].sex = k.sexOf(n)
-		}
-		k.of[i] = t
-	}
-	for i := range k.things {
-		k.things[i].latest = -1
-	}
+	p := &people{links: k, byTrait: map[trait][]int{}}
+	forms := map[string]int{}
+	var full []form
+	single := make([]fullName, len(k.names))
 	for i, n := range k.names {
 		if n.Type != annotate.Person {
 			continue
 		}
-		if n.End-n.First >= 2 {
-			k.things[k.of[i]].latest = n.First
+		f := k.parse(n)
+		if len(f.words) == 1 {
+			single[i] = f
 			continue
 		}
-		word := fold(k.d.Lower(n.First))
-		t := k.choose(k.people[word], n)
-		if t < 0 {
-			t = k.choose(byFirst[word], n)
+		key := f.key()
+		at, ok := forms[key]
+		if !ok {
+			at = len(full)
+			forms[key] = at
+			full = append(full, form{name: f})
 		}
-		if t < 0 {
-			t = len(k.things)
-			k.things = append(k.things, thing{typ: annotate.Person, family: word, sex: k.sexOf(n)})
-			k.people[word] = append(k.people[word], t)
+		full[at].names = append(full[at].names, i)
+	}
+	slices.SortStableFunc(full, func(a, b form) int {
+		return cmp.Or(cmp.Compare(len(b.name.words)-b.name.initials(), len(a.name.words)-a.name.initials()), a.name.initials()-b.name.initials())
+	})
+	for _, f := range full {
+		p.place(f)
+	}
+	for i, n := range k.names {
+		switch {
+		case n.Type != annotate.Person:
+			continue
+		case single[i].words != nil:
+			k.of[i] = p.single(i, &single[i])
 		}
-		k.things[t].latest = n.First
-		if k.things[t].sex == unknownSex {
-			k.things[t].sex = k.sexOf(n)
+		t := &k.things[k.of[i]]
+		t.latest = n.First
+		if t.sex == unknownSex {
+			t.sex = k.sexOf(n)
 		}
-		k.of[i] = t
 	}
 }
 
-// choose returns the person among the candidates whom the single name n means:
-// of those whose sex agrees the one named last, else the first in the text.
-func (k *links) choose(candidates []int, n Name) int {
-	const most = 16 // of one family name; more are not told apart
-	s := k.titleSex(n)
+// People are the persons of one document by their traits.
+type people struct {
+	*links
+	byTrait map[trait][]int // things
+}
+
+// place gives a full name to the person whom it can mean, or to a new one.
+func (p *people) place(f form) {
+	s := unknownSex
+	for _, i := range f.names {
+		if s = p.titleSex(p.names[i]); s != unknownSex {
+			break
+		}
+	}
+	n := &f.name
+	t := p.find(n, s)
+	if t < 0 {
+		if s == unknownSex {
+			s = p.sexOf(p.names[f.names[0]])
+		}
+		t = p.add(annotate.Person)
+		p.things[t].full, p.things[t].sex = n, s
+		p.file(t, n)
+	} else if p.things[t].sex == unknownSex {
+		p.things[t].sex = s
+	}
+	for _, i := range f.names {
+		p.of[i] = t
+	}
+}
+
+// find returns the person whom a full name can mean: -1 if there is none, or if
+// there are several and only an initial, or a part of the name, to go by.
+func (p *people) find(n *fullName, s sex) int {
+	fits := func(t int) bool {
+		x := p.things[t].sex
+		return s == unknownSex || x == unknownSex || s == x
+	}
+	only := func(list []int, ok func(*fullName) bool) int {
+		found := -1
+		for _, t := range list {
+			if t == found || !fits(t) || !ok(p.things[t].full) {
+				continue
+			}
+			if found >= 0 {
+				return -1
+			}
+			found = t
+		}
+		return found
+	}
+	first, last := n.first(), n.last()
+	same := func(o *fullName) bool { return p.sameName(n, o) }
+	if len(first) == 1 {
+		return only(p.byTrait[trait{ends, first, last}], same)
+	}
+	for _, g := range append([]string{first}, p.gaz.FullFirstNames(first)...) {
+		for _, t := range p.byTrait[trait{ends, g, last}] {
+			if fits(t) && same(p.things[t].full) {
+				return t
+			}
+		}
+	}
+	if len(n.words) == 2 {
+		// Some languages, and some lists, put the family name first.
+		if t := only(p.byTrait[trait{ends, last, first}], func(o *fullName) bool { return len(o.words) == 2 }); t >= 0 {
+			return t
+		}
+	}
+	if t := only(p.byTrait[trait{sounds, sound(first), sound(last)}], func(o *fullName) bool { return variants(n, o) }); t >= 0 {
+		return t
+	}
+	if len(n.words) == 2 {
+		if t := only(p.byTrait[trait{sounds, first, ""}], func(o *fullName) bool { return len(o.words) == 2 && nearly(last, o.last()) }); t >= 0 {
+			return t
+		}
+	}
+	if n.suffix != "" {
+		return -1
+	}
+	if t := only(p.byTrait[trait{tails, n.words[len(n.words)-2], last}], func(o *fullName) bool { return endsIn(o.words, n.words) }); t >= 0 {
+		return t
+	}
+	return only(p.byTrait[trait{opens, first, n.words[1]}], func(o *fullName) bool { return slices.Equal(o.words[:min(len(n.words), len(o.words))], n.words) })
+}
+
+// variants reports whether two names of the same sound are as long as
+// spellings of one name are.
+func variants(a, b *fullName) bool {
+	if len(a.words) != len(b.words) {
+		return false
+	}
+	for i, w := range a.words {
+		v := b.words[i]
+		if max(len(w), len(v))-min(len(w), len(v)) > 2 || len(sound(w)) < 2 && w != v {
+			return false
+		}
+	}
+	return true
+}
+
+// endsIn reports whether the last words are those of end, and others before.
+func endsIn(words, end []string) bool {
+	return len(words) > len(end) && slices.Equal(words[len(words)-len(end):], end)
+}
+
+// file puts a person under the traits of a full name.
+func (p *people) file(t int, n *fullName) {
+	add := func(kind traitKind, a, b string) {
+		x := trait{kind, a, b}
+		if list := p.byTrait[x]; len(list) < most {
+			p.byTrait[x] = append(list, t)
+		}
+	}
+	first, last := n.first(), n.last()
+	add(family, last, "")
+	if len(n.words) == 1 {
+		return
+	}
+	full := p.gaz.FullFirstNames(first)
+	add(ends, first, last)
+	for _, g := range full {
+		add(ends, g, last)
+	}
+	if len(first) > 1 {
+		add(ends, first[:1], last)
+		add(sounds, sound(first), sound(last))
+		add(sounds, first, "")
+	}
+	add(given, first, "")
+	for _, g := range full {
+		add(given, g, "")
+	}
+	if len(n.words) > 2 {
+		add(tails, n.words[len(n.words)-2], last)
+		add(opens, first, n.words[1])
+		for _, w := range n.words[1 : len(n.words)-1] {
+			if len(w) > 1 {
+				add(middle, w, "")
+			}
+		}
+	}
+}
+
+// single returns the person whom name i, of one word, means: by the family
+// name, else by the first name, else by one between.
+func (p *people) single(i int, f *fullName) int {
+	n, word := p.names[i], f.words[0]
+	s := p.titleSex(n)
+	t := p.choose(p.byTrait[trait{family, word, ""}], s)
+	if t < 0 {
+		t = p.choose(p.byTrait[trait{given, word, ""}], s)
+	}
+	for _, g := range p.gaz.FullFirstNames(word) {
+		if t >= 0 {
+			break
+		}
+		t = p.choose(p.byTrait[trait{given, g, ""}], s)
+	}
+	if t < 0 {
+		t = p.choose(p.byTrait[trait{middle, word, ""}], s)
+	}
+	if t < 0 {
+		t = p.add(annotate.Person)
+		p.things[t].sex = p.sexOf(n)
+		p.file(t, &fullName{words: f.words})
+	}
+	return t
+}
+
+// choose returns the person among the candidates whom a single name means: of
+// those whose sex agrees with s the one named last, else the first in the text.
+func (p *people) choose(candidates []int, s sex) int {
 	best := -1
-	for _, c := range candidates[:min(len(candidates), most)] {
-		x := k.things[c].sex
+	for _, c := range candidates {
+		x := p.things[c].sex
 		if s != unknownSex && x != unknownSex && s != x {
 			continue
 		}
-		if best < 0 || k.things[c].latest > k.things[best].latest {
+		if best < 0 || p.things[c].latest > p.things[best].latest {
 			best = c
 		}
 	}
 	return best
-}
-
-// family returns the lower-cased family name of a full name.
-func (k *links) family(n Name) string {
-	last := n.End - 1
-	switch k.d.Lower(last) {
-	case "jr.", "jr", "sr.", "sr", "ii", "iii", "iv":
-		if last > n.First+1 {
-			last--
-			if k.d.Tokens[last].Kind == text.Comma && last > n.First+1 {
-				last--
-			}
-		}
-	}
-	return k.d.Lower(last)
-}
-
-// sameFirst reports whether a full name with the first word given can be that
-// of the person t, whose family name is the same.
-func (k *links) sameFirst(t *thing, given string, n Name) bool {
-	if t.given == given {
-		return true
-	}
-	if s := k.sexOf(n); s != unknownSex && t.sex != unknownSex && s != t.sex {
-		return false
-	}
-	f := fold(given)
-	if len(t.given) == 2 && t.given[1] == '.' || len(given) == 2 && given[1] == '.' {
-		return t.given[0] == given[0] // an initial
-	}
-	a, b := skeleton(f), skeleton(t.first)
-	if a == b && len(a) >= 3 {
-		return true // Sergei and Sergey
-	}
-	return len(f) >= 3 && len(t.first) >= 3 && (strings.HasPrefix(f, t.first) || strings.HasPrefix(t.first, f)) || nickname(given) == nickname(t.given)
-}
-
-// nickname returns the name that a common short form stands for.
-func nickname(s string) string {
-	switch s {
-	case "bill", "billy", "will":
-		return "william"
-	case "bob", "bobby", "rob":
-		return "robert"
-	case "dick", "rick":
-		return "richard"
-	case "jim", "jimmy":
-		return "james"
-	case "joe":
-		return "joseph"
-	case "mike":
-		return "michael"
-	case "tony":
-		return "anthony"
-	case "ted", "ed", "eddie":
-		return "edward"
-	case "jack", "johnny":
-		return "john"
-	case "chuck":
-		return "charles"
-	case "liz", "beth", "betsy":
-		return "elizabeth"
-	case "kate", "katie", "kathy":
-		return "katherine"
-	case "bernie":
-		return "bernard"
-	case "tom":
-		return "thomas"
-	}
-	return s
 }
 
 // sexOf returns the sex that the title or the first name of n tells.
@@ -168,7 +283,11 @@ func (k *links) sexOf(n Name) sex {
 	if s := k.titleSex(n); s != unknownSex {
 		return s
 	}
-	switch w := k.word(n.First); {
+	first := n.First
+	for first+1 < n.End && k.word(first).Is(gazetteer.Title) && !k.word(first).Is(gazetteer.MaleName|gazetteer.FemaleName) {
+		first++
+	}
+	switch w := k.word(first); {
 	case w.Is(gazetteer.MaleName) && !w.Is(gazetteer.FemaleName):
 		return man
 	case w.Is(gazetteer.FemaleName) && !w.Is(gazetteer.MaleName):
@@ -177,59 +296,20 @@ func (k *links) sexOf(n Name) sex {
 	return unknownSex
 }
 
-// titleSex returns the sex that the title before n tells.
+// titleSex returns the sex that the title before n, or its first word, tells.
 func (k *links) titleSex(n Name) sex {
-	if n.First == 0 || k.d.Tokens[n.First].Is(text.First) {
-		return unknownSex
+	i := n.First
+	if n.End-n.First < 2 || !k.word(i).Is(gazetteer.Male|gazetteer.Female) {
+		if i == 0 || k.d.Tokens[i].Is(text.First) {
+			return unknownSex
+		}
+		i--
 	}
-	switch w := k.word(n.First - 1); {
+	switch w := k.word(i); {
 	case w.Is(gazetteer.Male):
 		return man
 	case w.Is(gazetteer.Female):
 		return woman
 	}
 	return unknownSex
-}
-
-// fold returns a lower-cased word without accents and with the spellings of
-// one sound made equal.
-func fold(s string) string {
-	ascii := true
-	for i := range len(s) {
-		ascii = ascii && s[i] < 0x80
-	}
-	if !ascii {
-		var b strings.Builder
-		for _, r := range norm.NFD.String(s) {
-			if !unicode.Is(unicode.Mn, r) {
-				b.WriteRune(r)
-			}
-		}
-		s = b.String()
-	}
-	return s
-}
-
-// skeleton returns the consonants of a folded word, doubled ones once, with
-// spellings of one sound made equal.
-func skeleton(s string) string {
-	var b strings.Builder
-	last := rune(0)
-	for i, r := range s {
-		switch r {
-		case 'a', 'e', 'i', 'o', 'u', 'y', '\'', '’', '-', '.':
-			if i > 0 {
-				continue
-			}
-		case 'k', 'q':
-			r = 'c'
-		case 'w':
-			r = 'v'
-		}
-		if r != last {
-			b.WriteRune(r)
-		}
-		last = r
-	}
-	return strings.ReplaceAll(b.String(), "cs", "x")
 }

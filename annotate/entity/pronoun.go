@@ -61,7 +61,7 @@ func (k *links) pronouns() {
 }
 
 func (k *links) pronoun(i, t int, confidence float64) {
-	k.things[t].mentions = append(k.things[t].mentions, annotate.Mention{Span: k.d.Span(i, i+1), Kind: annotate.Pronoun, Confidence: confidence})
+	k.things[t].others = append(k.things[t].others, annotate.Mention{Span: k.d.Span(i, i+1), Kind: annotate.Pronoun, Confidence: confidence})
 }
 
 // antecedent returns the person of the sex whom a pronoun means, and how sure

@@ -3,6 +3,7 @@ package entity
 import (
 	"strings"
 
+	"gloss/annotate"
 	"gloss/annotate/gazetteer"
 	"gloss/annotate/text"
 )
@@ -137,4 +138,43 @@ func modifies(lower string) bool {
 		return true
 	}
 	return false
+}
+
+// mostRoles is how many roles of one person are kept.
+const mostRoles = 8
+
+// withRole adds a role to the list, unless it is there, alone or as the end of
+// a longer one; a shorter one that it ends with gives way to it.
+func withRole(list []string, r string) []string {
+	if r == "" || len(list) == mostRoles {
+		return list
+	}
+	for i, x := range list {
+		switch {
+		case endsFold(x, r):
+			return list
+		case endsFold(r, x):
+			list[i] = r
+			return list
+		}
+	}
+	return append(list, r)
+}
+
+// endsFold reports whether s ends with the words of end, whatever the case.
+func endsFold(s, end string) bool {
+	if len(s) < len(end) || !strings.EqualFold(s[len(s)-len(end):], end) {
+		return false
+	}
+	return len(s) == len(end) || s[len(s)-len(end)-1] == ' '
+}
+
+// roles gathers what the text says that each person is.
+func (k *links) roles() {
+	for i, n := range k.names {
+		if n.Type == annotate.Person {
+			t := &k.things[k.root(k.of[i])]
+			t.roles = withRole(t.roles, k.role(i))
+		}
+	}
 }

@@ -8,26 +8,23 @@ import (
 	"gloss/annotate"
 )
 
-// ranked returns the things that have mentions as entities, by salience: how
-// often and how early they are mentioned.
-func (k *links) ranked() []annotate.Entity {
+// ranked returns the things that have names as entities, by salience.
+func (k *links) ranked(all []gathered) []annotate.Entity {
 	var out []annotate.Entity
-	length := float64(len(k.d.Text) + 1)
 	top := 0.0
-	for i := range k.things {
-		t := &k.things[i]
-		if len(t.forms) == 0 {
+	for i := range all {
+		g := &all[i]
+		if len(g.forms) == 0 {
 			continue
 		}
-		slices.SortFunc(t.mentions, func(a, b annotate.Mention) int { return a.Span.Start - b.Span.Start })
-		e := annotate.Entity{Name: fullest(t.forms), Type: t.typ, Roles: t.roles, Mentions: t.mentions}
-		for _, f := range t.forms {
+		slices.SortFunc(g.mentions, func(a, b annotate.Mention) int { return a.Span.Start - b.Span.Start })
+		e := annotate.Entity{Name: fullest(g.forms), Type: g.typ(), Roles: g.roles, Mentions: g.mentions}
+		for _, f := range g.forms {
 			if f != e.Name {
 				e.Aliases = append(e.Aliases, f)
 			}
 		}
-		early := 1 - float64(t.mentions[0].Span.Start)/length
-		e.Salience = weight(t.typ) * (math.Sqrt(float64(len(t.mentions))) + early)
+		e.Salience = k.salience(&e)
 		top = max(top, e.Salience)
 		out = append(out, e)
 	}
@@ -41,6 +38,47 @@ func (k *links) ranked() []annotate.Entity {
 		out[i].ID = id(i + 1)
 	}
 	return out
+}
+
+// salience tells how much the article is about an entity: how often it is
+// mentioned, in how many paragraphs, how early, and whether in a heading or the
+// first paragraph, as in the features of Dunietz and Gillick (2014).
+func (k *links) salience(e *annotate.Entity) float64 {
+	const lead = 2 // blocks: the headline and the first paragraph
+	count, spread, last := 0.0, 0.0, -1
+	leads := 0.0
+	for _, m := range e.Mentions {
+		count++
+		b := k.blockAt(m.Span.Start, last)
+		if b == last {
+			continue
+		}
+		last = b
+		spread++
+		switch {
+		case k.d.Blocks[b].Kind == annotate.Heading && b < lead:
+			leads += 1.5
+		case k.d.Blocks[b].Kind == annotate.Heading, b < lead:
+			leads += 0.5
+		}
+	}
+	early := 1 - float64(e.Mentions[0].Span.Start)/float64(len(k.d.Text)+1)
+	return weight(e.Type) * (math.Sqrt(count) + math.Sqrt(spread)/2 + early + min(leads, 2))
+}
+
+// blockAt returns the index of the block that holds the byte off, which lies
+// in block from or after it.
+func (k *links) blockAt(off, from int) int {
+	if from >= 0 && off < k.d.Blocks[from].Span.End {
+		return from
+	}
+	n, _ := slices.BinarySearchFunc(k.d.Blocks[from+1:], off, func(b annotate.Block, off int) int {
+		if b.Span.End <= off {
+			return -1
+		}
+		return 1
+	})
+	return from + 1 + n
 }
 
 // weight is how much an entity of a type tells of what an article is about.

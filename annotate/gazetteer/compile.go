@@ -22,6 +22,7 @@ func (g *Gazetteer) compile() {
 	g.labels = make(map[string]string, 1024)
 	g.compileWords()
 	g.compileNames()
+	g.compileVariants()
 }
 
 // rows yields the rows of a file, without comments, as at least four fields.

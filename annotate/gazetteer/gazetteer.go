@@ -20,6 +20,9 @@ type Gazetteer struct {
 	words  map[string]Word
 	names  map[string]Entry
 	labels map[string]string // names by ID
+
+	fullFirst map[string][]string // by short first name
+	fullPlace map[string][]string // by short or older name of a place
 }
 
 // New returns a gazetteer, which compiles its tables at the first look-up.

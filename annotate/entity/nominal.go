@@ -1,0 +1,3 @@
+package entity
+
+func (k *links) nominals() {}
