@@ -9,11 +9,13 @@ import (
 	"context"
 	"fmt"
 	"time"
+	"unicode/utf8"
 
 	"gloss/annotate"
 	"gloss/annotate/coalition"
 	"gloss/annotate/entity"
 	"gloss/annotate/gazetteer"
+	"gloss/annotate/language"
 	"gloss/annotate/quote"
 	"gloss/annotate/text"
 )
@@ -43,6 +45,7 @@ type Grouper interface {
 // An Engine annotates texts. It is safe for concurrent use, and costs nothing
 // until its first text.
 type Engine struct {
+	languages  *language.Identifier
 	recogniser Recogniser
 	linker     Linker
 	quoter     Quoter
@@ -70,6 +73,7 @@ func WithGrouper(g Grouper) Option { return func(e *Engine) { e.grouper = g } }
 func New(opts ...Option) *Engine {
 	gaz := gazetteer.New()
 	e := &Engine{
+		languages:  language.New(),
 		recogniser: entity.NewRecogniser(gaz),
 		linker:     entity.NewLinker(gaz),
 		quoter:     quote.NewFinder(gaz),
@@ -86,8 +90,13 @@ func New(opts ...Option) *Engine {
 // Annotate returns what is found in one input. It fails only if the text is not
 // valid UTF-8 (or is longer than 2 GiB), or when ctx is done. The same input
 // always gives the same annotations; where it has no date, the memberships are
-// those of today.
+// those of today. In a text that is in another language than English nothing is
+// found but that language.
 func (e *Engine) Annotate(ctx context.Context, in annotate.Input) (annotate.Annotations, error) {
+	lang := e.languages.Of(in)
+	if in.Lang = lang.Lang; !lang.English() && ctx.Err() == nil && utf8.ValidString(in.Text) {
+		return annotate.Annotations{Lang: lang.Lang}, nil
+	}
 	if len(in.Text) > e.long {
 		return e.sections(ctx, in)
 	}
