@@ -141,6 +141,9 @@ func (a *app) annotatedDone(m annotatedMsg) {
 	a.margin.Set(a.article.Doc(), m.index)
 	a.coalition = -1
 	a.chooseCoalition(0)
+	if why := m.index.Unread(); why != "" {
+		a.say(why)
+	}
 }
 
 // chooseCoalition makes a coalition the one whose members can be lit up.

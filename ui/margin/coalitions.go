@@ -45,7 +45,9 @@ func (l coalitionList) len() int { return len(l.items) }
 
 func (l coalitionList) count() int { return len(l.p.index.Annotations.Coalitions) }
 
-func (l coalitionList) empty() string { return "this text states no coalition and its members" }
+func (l coalitionList) empty() string {
+	return l.p.nothing("this text states no coalition and its members")
+}
 
 func (l coalitionList) of(i int) (annotate.Coalition, coalitionItem) {
 	it := l.items[i]

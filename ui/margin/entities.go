@@ -26,7 +26,7 @@ func (l entityList) action(i int) Action { return Action{Kind: GoEntity, Entity:
 
 func (l entityList) count() int { return l.len() }
 
-func (l entityList) empty() string { return "no names found in this text" }
+func (l entityList) empty() string { return l.p.nothing("no names found in this text") }
 
 func (l entityList) rows(i, width int, selected bool) []row {
 	e := l.all()[i]

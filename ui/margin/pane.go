@@ -117,6 +117,14 @@ func (p *Pane) SetHere(off int) { p.here = off }
 // SetNote sets a line that says what is still going on; "" for none.
 func (p *Pane) SetNote(note string) { p.note = note }
 
+// nothing returns what to say where no annotations are to be listed.
+func (p *Pane) nothing(found string) string {
+	if why := p.index.Unread(); why != "" {
+		return why
+	}
+	return found
+}
+
 // Tab returns the tab that is shown.
 func (p *Pane) Tab() Tab { return p.tab }
 

@@ -15,7 +15,7 @@ func (l statementList) len() int { return len(l.all()) }
 
 func (l statementList) count() int { return l.len() }
 
-func (l statementList) empty() string { return "no statements found in this text" }
+func (l statementList) empty() string { return l.p.nothing("no statements found in this text") }
 
 func (l statementList) key(i int) string {
 	q := l.all()[i]
