@@ -16,6 +16,7 @@ import (
 	"gloss/annotate/entity"
 	"gloss/annotate/gazetteer"
 	"gloss/annotate/language"
+	"gloss/annotate/names"
 	"gloss/annotate/quote"
 	"gloss/annotate/text"
 )
@@ -69,12 +70,13 @@ func WithQuoter(q Quoter) Option { return func(e *Engine) { e.quoter = q } }
 // WithGrouper makes g find the coalitions.
 func WithGrouper(g Grouper) Option { return func(e *Engine) { e.grouper = g } }
 
-// New returns an engine of the parts that go by rules, or those of the options.
+// New returns an engine with the learned recogniser of names and the parts that
+// go by rules, or with those of the options.
 func New(opts ...Option) *Engine {
 	gaz := gazetteer.New()
 	e := &Engine{
 		languages:  language.New(),
-		recogniser: entity.NewRecogniser(gaz),
+		recogniser: names.New(gaz),
 		linker:     entity.NewLinker(gaz),
 		quoter:     quote.NewFinder(gaz),
 		grouper:    coalition.NewFinder(gaz),

@@ -1,0 +1,368 @@
+package feature
+
+import (
+	"gloss/annotate/fingerprint"
+	"gloss/annotate/text"
+)
+
+// Templates of the features of places.
+const (
+	pMode = 0x100 + iota
+	pModeWord
+	pModeGroup
+	pFirst
+	pWords
+	pShapes
+	pGroups
+	pWordShape
+	pRun
+	pRunFirst
+	pRunLast
+	pRunLastGroup
+	pRunBefore
+	pRunAfter
+	pRunWhole
+	pRunAround
+	pRunHeads
+	pOuter
+	pOuterFirst
+	pOuterLast
+	pOuterWhole
+	pOuterBefore
+	pOuterAfter
+	pOuterHeads
+	pHyphen
+	pHyphenFirst
+	pHyphenLast
+	pTopic
+	pTopicGroup
+	pTopicMatch
+	pLine
+	pLineShape
+	pLinePlace
+	pQuote
+	pBracket
+	pMatch
+	pMatchAfter
+	pMatchBefore
+	pMatchRun
+	pCounts
+	pAcronym
+	pAcronymLast
+	pAcronymOf
+	pLonger
+	pLongerBefore
+	pLongerPrev
+	pLongerNext
+	pLongerLast
+	pLongerFirst
+	pLongerHeads
+	pBesidePrev
+	pBesideNext
+)
+
+// A view is what the features of a place are made from: the token i of a
+// sentence, and its neighbours.
+type view struct {
+	s    *Sheet
+	sent text.Sentence
+	k    int
+	dst  []uint64
+}
+
+func (v *view) add(t int, val uint64) {
+	v.dst = append(v.dst, fingerprint.Join(uint64(t)<<8, val))
+}
+
+func (v *view) pair(t int, a, b uint64) { v.add(t, fingerprint.Join(a, b)) }
+
+// word returns the hash of the word of token i, or a mark for the end of the
+// sentence.
+func (v *view) word(i int) uint64 {
+	switch {
+	case i < v.sent.First:
+		return 1
+	case i >= v.sent.End:
+		return 2
+	}
+	return v.s.words[v.s.doc.Tokens[i].Word].sum
+}
+
+func (v *view) shape(i int) uint64 {
+	if i < v.sent.First || i >= v.sent.End {
+		return 1
+	}
+	return v.s.forms[v.s.formOf[i]].shape
+}
+
+// group returns the group of token i at level l, or a mark for what stands
+// in none.
+func (v *view) group(i, l int) uint64 {
+	if i < v.sent.First || i >= v.sent.End {
+		return 1 << 20
+	}
+	w := &v.s.words[v.s.doc.Tokens[i].Word]
+	if !w.known {
+		return 2<<20 | uint64(v.s.doc.Tokens[i].Kind)
+	}
+	return uint64(w.groups[l])
+}
+
+// AppendPlace appends the features of token i of sentence k that neither its
+// form nor its word alone tells.
+func (s *Sheet) AppendPlace(dst []uint64, i, k int) []uint64 {
+	v := view{s: s, sent: s.doc.Sentences[k], k: k, dst: dst}
+	v.neighbours(i)
+	v.line(i)
+	if r := s.runOf[i]; r >= 0 {
+		v.run(i, &s.runs[r])
+	}
+	v.hyphenated(i)
+	v.listed(i)
+	v.evidence(i)
+	return v.dst
+}
+
+func (v *view) neighbours(i int) {
+	w, before, after := v.word(i), v.word(i-1), v.word(i+1)
+	v.pair(pWords, before, w)
+	v.pair(pWords+0x100, w, after)
+	v.pair(pWords+0x200, before, after)
+	v.pair(pWords+0x300, v.word(i-2), before)
+	v.pair(pWords+0x400, after, v.word(i+2))
+	sh, shBefore, shAfter := v.shape(i), v.shape(i-1), v.shape(i+1)
+	v.pair(pShapes, shBefore, sh)
+	v.pair(pShapes+0x100, sh, shAfter)
+	three := fingerprint.Join(fingerprint.Join(shBefore, sh), shAfter)
+	v.add(pShapes+0x200, three)
+	v.pair(pShapes+0x300, three, v.shape(i+2))
+	v.pair(pShapes+0x400, three, v.shape(i-2))
+	v.pair(pWordShape, before, sh)
+	v.pair(pWordShape+0x100, sh, after)
+	for l := 1; l <= 2; l++ {
+		g, gBefore, gAfter := v.group(i, l), v.group(i-1, l), v.group(i+1, l)
+		v.pair(pGroups+0x1000*l, gBefore, g)
+		v.pair(pGroups+0x1000*l+0x100, g, gAfter)
+		v.pair(pGroups+0x1000*l+0x200, gBefore, gAfter)
+	}
+	v.pair(pGroups+0x300, fingerprint.Join(v.group(i-1, 2), v.group(i, 2)), v.group(i+1, 2))
+}
+
+// line adds what the sentence, the line and the document are like.
+func (v *view) line(i int) {
+	s := v.s
+	m := uint64(s.modes[v.k])
+	sh := v.shape(i)
+	v.pair(pMode, m, sh)
+	if m != uint64(Plain) {
+		v.pair(pModeWord, m, v.word(i))
+		v.pair(pModeGroup, m, v.group(i, 1))
+		v.pair(pModeGroup+0x100, m, v.group(i, 2))
+	}
+	line := s.lines[v.k]
+	v.pair(pLineShape, line, sh)
+	v.pair(pLinePlace, line, uint64(min(i-v.sent.First, 5)))
+	v.pair(pTopic, s.topic, sh)
+	v.pair(pTopicGroup, s.topic, v.group(i, 1))
+	v.pair(pLine, line, v.group(i, 2))
+	opens := uint64(0)
+	switch {
+	case i == v.sent.First:
+		opens = 1
+	case s.doc.Tokens[i-1].Kind == text.Quote:
+		opens = 2
+	case s.doc.Tokens[i-1].Kind == text.Colon || s.doc.Tokens[i-1].Kind == text.Dash:
+		opens = 3
+	}
+	e := &s.words[s.doc.Tokens[i].Word].evidence
+	counts := uint64(min(e.small, 2))<<4 | uint64(min(e.inside, 3))<<2 | opens
+	v.pair(pCounts, counts, sh)
+	v.pair(pFirst, opens, v.group(i, 1))
+	if q, in := s.doc.QuotationAt(i); in {
+		q := s.doc.Quotations[q]
+		v.pair(pQuote, uint64(min(q.End-q.First, 12)), sh)
+	}
+}
+
+func (v *view) run(i int, r *run) {
+	first, end := int(r.first), int(r.end)
+	place := uint64(min(i-first, 3))<<4 | uint64(min(end-1-i, 3))
+	v.add(pRun, place<<8|uint64(min(end-first, 7)))
+	v.pair(pRunFirst, place, v.word(first))
+	v.pair(pRunLast, place, v.word(end-1))
+	v.pair(pRunLastGroup, place, v.group(end-1, 1))
+	v.pair(pRunLastGroup+0x100, place, v.group(first, 1))
+	v.pair(pRunBefore, place, v.word(first-1))
+	v.pair(pRunAfter, place, v.word(end))
+	v.pair(pRunBefore+0x100, place, v.group(first-1, 1))
+	v.pair(pRunAfter+0x100, place, v.group(end, 1))
+	v.pair(pRunWhole, place, r.sum)
+	v.pair(pRunAround, place, fingerprint.Join(v.group(first-1, 2), v.group(end, 2)))
+	v.pair(pRunHeads, place, r.heads)
+	if r.outer == r.first && r.outerEnd == r.end {
+		return
+	}
+	outer, outerEnd := int(r.outer), int(r.outerEnd)
+	place = uint64(min(i-outer, 5))<<4 | uint64(min(outerEnd-1-i, 5))
+	v.add(pOuter, place)
+	v.pair(pOuterFirst, min(place>>4, 2), v.word(outer))
+	v.pair(pOuterFirst+0x100, min(place>>4, 2), v.group(outer, 1))
+	v.pair(pOuterLast, place&15, v.word(outerEnd-1))
+	v.pair(pOuterWhole, place, r.outerSum)
+	v.pair(pOuterBefore, place, v.word(outer-1))
+	v.pair(pOuterAfter, place, v.word(outerEnd))
+	v.pair(pOuterHeads, place, r.outerHead)
+}
+
+// longestHyphenated is how many tokens of one hyphenated word are looked at on
+// either side.
+const longestHyphenated = 6
+
+// hyphenated adds the whole of a word that is cut at its hyphens.
+func (v *view) hyphenated(i int) {
+	d := v.s.doc
+	glued := func(j int) bool {
+		return d.Tokens[j].Is(text.Glued) && (d.Tokens[j].Kind == text.Hyphen || d.Tokens[j-1].Kind == text.Hyphen)
+	}
+	first, end := i, i+1
+	for first > v.sent.First && i-first < longestHyphenated && glued(first) {
+		first--
+	}
+	for end < v.sent.End && end-i < longestHyphenated && glued(end) {
+		end++
+	}
+	if end-first < 3 {
+		return
+	}
+	place := uint64(i-first)<<4 | uint64(end-1-i)
+	v.pair(pHyphen, place, v.s.joined(first, end))
+	v.pair(pHyphenFirst, place, v.word(first))
+	v.pair(pHyphenLast, place, v.word(end-1))
+	v.pair(pHyphenLast+0x100, place, v.shape(end-1))
+	v.pair(pHyphenLast+0x200, place, v.group(end-1, 2))
+}
+
+// listed adds the known name that the token is part of.
+func (v *view) listed(i int) {
+	m := v.s.match[i]
+	if m.value == 0 {
+		return
+	}
+	v.add(pMatch, m.value)
+	v.pair(pMatchAfter, m.value, v.word(int(m.end)))
+	v.pair(pMatchBefore, m.value, v.word(int(m.first)-1))
+	v.pair(pTopicMatch, m.value, v.s.topic)
+	v.pair(pTopicMatch+0x100, m.value, v.s.lines[v.k])
+	if r := v.s.runOf[i]; r >= 0 {
+		x := &v.s.runs[r]
+		how := uint64(0)
+		if x.first < m.first {
+			how |= 1
+		}
+		if x.end > m.end {
+			how |= 2
+		}
+		v.pair(pMatchRun, m.value, how)
+	}
+}
+
+// evidence adds what other places of the document show.
+func (v *view) evidence(i int) {
+	s := v.s
+	t := s.doc.Tokens[i]
+	if t.Kind != text.Word {
+		return
+	}
+	e := &s.words[t.Word].evidence
+	own := s.runOf[i]
+	for _, k := range e.longer {
+		if k == 0 {
+			break
+		}
+		if own >= 0 && s.runs[k-1].sum == s.runs[own].sum {
+			continue
+		}
+		v.longer(i, int(k-1))
+		break
+	}
+	if t.Is(text.Caps) || t.Is(text.Abbrev) {
+		if k, ok := s.long[s.letters(i)]; ok {
+			r := &s.runs[k]
+			last := s.words[s.doc.Tokens[r.end-1].Word]
+			v.add(pAcronym, 0)
+			v.add(pAcronymLast, last.sum)
+			v.add(pAcronymLast+0x100, uint64(last.groups[1]))
+			v.add(pAcronymLast+0x200, r.outerHead)
+		}
+	}
+}
+
+// longer adds what a longer run with the same word looks like.
+func (v *view) longer(i, k int) {
+	s := v.s
+	r := &s.runs[k]
+	w := s.doc.Tokens[i].Word
+	j := int(r.first)
+	for j < int(r.end) && s.doc.Tokens[j].Word != w {
+		j++
+	}
+	place := uint64(min(j-int(r.first), 2))<<2 | uint64(min(int(r.end)-1-j, 2))
+	size := uint64(min(r.end-r.first, 4))
+	far := view{s: s, sent: s.doc.Sentences[s.doc.SentenceOf(int(r.first))], dst: v.dst}
+	far.add(pLonger, place<<4|size)
+	far.pair(pLongerBefore, place, far.word(int(r.first)-1))
+	far.pair(pLongerBefore+0x100, place, far.group(int(r.first)-1, 1))
+	far.pair(pLongerPrev, place, far.word(j-1))
+	far.pair(pLongerPrev+0x100, place, far.group(j-1, 1))
+	far.pair(pLongerNext, place, far.word(j+1))
+	far.pair(pLongerNext+0x100, place, far.group(j+1, 1))
+	far.pair(pLongerLast, place, far.word(int(r.end)-1))
+	far.pair(pLongerFirst, place, uint64(s.words[s.doc.Tokens[r.first].Word].entry.Flags))
+	far.pair(pLongerHeads, place, r.heads)
+	v.dst = far.dst
+}
+
+// letters returns the hash of the letters of an acronym, without full stops.
+func (s *Sheet) letters(i int) uint64 {
+	var buf [longestRun]byte
+	n := 0
+	raw := s.doc.Raw(i)
+	for k := range len(raw) {
+		if c := raw[k] | 0x20; c >= 'a' && c <= 'z' && n < len(buf) {
+			buf[n] = c
+			n++
+		}
+	}
+	return fingerprint.Sum(string(buf[:n]))
+}
+
+// Word returns the number of the word of token i, or -1 if the document has
+// nothing to say of it.
+func (s *Sheet) Word(i int) int32 {
+	w := s.doc.Tokens[i].Word
+	if s.words[w].evidence.n < 2 {
+		return -1
+	}
+	return w
+}
+
+// Places returns the tokens whose surroundings count for a word of the
+// document. A token does not count for itself.
+func (s *Sheet) Places(word int32) []int32 {
+	e := &s.words[word].evidence
+	return e.places[:e.n]
+}
+
+// AppendBeside appends the features that the surroundings of token i give to
+// other tokens of the same word.
+func (s *Sheet) AppendBeside(dst []uint64, i int) []uint64 {
+	k := s.doc.SentenceOf(i)
+	v := view{s: s, sent: s.doc.Sentences[k], k: k, dst: dst}
+	v.add(pBesidePrev, v.word(i-1))
+	v.add(pBesideNext, v.word(i+1))
+	v.add(pBesidePrev+0x100, v.group(i-1, 1))
+	v.add(pBesideNext+0x100, v.group(i+1, 1))
+	v.add(pBesidePrev+0x200, v.group(i-1, 2))
+	v.add(pBesideNext+0x200, v.group(i+1, 2))
+	return v.dst
+}

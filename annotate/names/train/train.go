@@ -1,0 +1,95 @@
+package train
+
+import (
+	"fmt"
+	"io"
+
+	"gloss/annotate/cluster"
+	"gloss/annotate/gazetteer"
+	"gloss/annotate/names"
+	"gloss/annotate/names/feature"
+	"gloss/annotate/names/model"
+	"gloss/annotate/names/tag"
+)
+
+// Settings say how to train a model.
+type Settings struct {
+	Learning
+	Seeds  int // learners whose weights are averaged
+	Keep   int // weights of features in the packed model
+	Cased  int // one text in so many is also seen in other capitals; 0 for none
+	Report io.Writer
+}
+
+// Model learns from the texts and returns the packed model. The development
+// texts, by their names, decide nothing but the curves of confidence; scores on
+// them are reported.
+func Model(texts []Text, dev map[string][]Text, how Settings) ([]byte, error) {
+	groups, err := cluster.Words()
+	if err != nil {
+		return nil, fmt.Errorf("open word groups: %w", err)
+	}
+	gaz := gazetteer.New()
+	c := newCollector(gaz, feature.New(gaz, groups))
+	texts = withCases(texts, how.Cased, how.Seed)
+	for _, t := range texts {
+		if err := c.count(t); err != nil {
+			return nil, err
+		}
+	}
+	c.lost = 0
+	var seqs []sequence
+	for _, t := range texts {
+		if seqs, err = c.sequences(seqs, t); err != nil {
+			return nil, err
+		}
+	}
+	c.counts = nil
+	tokens := 0
+	for _, s := range seqs {
+		tokens += len(s.gold)
+	}
+	fmt.Fprintf(how.Report, "%d texts, %d sequences, %d tokens, %d features, %d kinds of token, %d names off the tokens\n",
+		len(texts), len(seqs), tokens, len(c.keys), len(c.kindKeys), c.lost)
+	w := &model.Weights{Features: make(map[uint64]*[tag.N]float32, len(c.keys)), Kinds: map[uint64]*[tag.N][tag.N]float32{}}
+	for i := range how.Seeds {
+		l := newLearner(len(c.keys), len(c.kindKeys))
+		one := how.Learning
+		one.Seed += uint64(i)
+		l.learn(seqs, one, func(epoch, wrong int) {
+			fmt.Fprintf(how.Report, "seed %d, epoch %d: %d of %d sequences wrong\n", one.Seed, epoch+1, wrong, len(seqs))
+		})
+		l.addTo(w, c.keys, c.kindKeys)
+	}
+	return finish(w, gaz, dev, how)
+}
+
+// finish packs the weights, fits the curves of confidence and reports scores.
+func finish(w *model.Weights, gaz *gazetteer.Gazetteer, dev map[string][]Text, how Settings) ([]byte, error) {
+	for i := range w.Curve {
+		w.Curve[i] = identity
+	}
+	packed, _ := w.Pack(how.Keep)
+	r := names.With(gaz, string(packed))
+	samples := make([][]sample, tag.Classes)
+	for _, name := range sortedKeys(dev) {
+		sc, err := Evaluate(r, dev[name], func(t Trial) {
+			c, s := sampled(t)
+			samples[c] = append(samples[c], s)
+		})
+		if err != nil {
+			return nil, err
+		}
+		fmt.Fprintf(how.Report, "%s: %v F1 %.2f\n", name, sc, sc.F1())
+	}
+	for c := range w.Curve {
+		from := c
+		if len(samples[c]) == 0 {
+			from = int(tag.Place) // the scores count no names of the class
+		}
+		w.Curve[c] = fitCurve(samples[from])
+	}
+	packed, _ = w.Pack(how.Keep)
+	fmt.Fprintf(how.Report, "model of %d bytes, curves %v\n", len(packed), w.Curve)
+	return packed, nil
+}
