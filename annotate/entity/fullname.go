@@ -50,6 +50,8 @@ func (k *links) parse(n Name) fullName {
 		case len(f.words) == 0 && i+1 < n.End && k.word(i).Is(gazetteer.Title) && !k.word(i).Is(gazetteer.MaleName|gazetteer.FemaleName) && !givenToo(w):
 			f.title = true
 			continue
+		case len(f.words) == 0 && i+1 < n.End && (w == "st" || w == "saint"):
+			continue
 		case len(f.words) > 0 && isSuffix(w):
 			f.suffix = w
 			continue

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"gloss/annotate"
-	"gloss/annotate/gazetteer"
 	"gloss/annotate/text"
 )
 
@@ -224,9 +223,4 @@ func (k *links) fullPlaces(byKey map[key]int) {
 			k.join(t, found)
 		}
 	}
-}
-
-// state reports whether word i is a name that the gazetteer knows.
-func (k *links) known(words []string) (gazetteer.Entry, bool) {
-	return k.gaz.Name(strings.Join(words, " "))
 }

@@ -27,6 +27,7 @@ func (l *Linker) Link(ctx context.Context, d *text.Document, names []Name) ([]an
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
+	k.vote()
 	k.shortForms()
 	k.acronyms()
 	if err := ctx.Err(); err != nil {
@@ -58,6 +59,7 @@ type thing struct {
 	full   *fullName // of a person with a first name and a family name
 	words  []string  // of the key of anything else, without those that tell nothing
 	latest int       // token of the last name so far, or -1
+	seen   int       // how many full names it has, and single ones so far
 	roles  []string
 	others []annotate.Mention // pronouns and nominals
 }

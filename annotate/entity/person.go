@@ -86,6 +86,7 @@ func (k *links) persons() {
 		}
 		t := &k.things[k.of[i]]
 		t.latest = n.First
+		t.seen++
 		if t.sex == unknownSex {
 			t.sex = k.sexOf(n)
 		}
@@ -121,6 +122,7 @@ func (p *people) place(f form) {
 	for _, i := range f.names {
 		p.of[i] = t
 	}
+	p.things[t].seen += len(f.names)
 }
 
 // find returns the person whom a full name can mean: -1 if there is none, or if
@@ -207,11 +209,14 @@ func (p *people) file(t int, n *fullName) {
 		}
 	}
 	first, last := n.first(), n.last()
+	full := p.gaz.FullFirstNames(first)
 	add(family, last, "")
 	if len(n.words) == 1 {
+		for _, g := range full {
+			add(given, g, "")
+		}
 		return
 	}
-	full := p.gaz.FullFirstNames(first)
 	add(ends, first, last)
 	for _, g := range full {
 		add(ends, g, last)
@@ -263,16 +268,17 @@ func (p *people) single(i int, f *fullName) int {
 }
 
 // choose returns the person among the candidates whom a single name means: of
-// those whose sex agrees with s the one named last, else the first in the text.
+// those whose sex agrees with s the one who was named last or is named most;
+// each name weighs as much as 20 tokens less since the last.
 func (p *people) choose(candidates []int, s sex) int {
-	best := -1
+	best, heaviest := -1, 0
 	for _, c := range candidates {
-		x := p.things[c].sex
-		if s != unknownSex && x != unknownSex && s != x {
+		x := &p.things[c]
+		if s != unknownSex && x.sex != unknownSex && s != x.sex {
 			continue
 		}
-		if best < 0 || p.things[c].latest > p.things[best].latest {
-			best = c
+		if weight := x.latest + 20*x.seen; best < 0 || weight > heaviest {
+			best, heaviest = c, weight
 		}
 	}
 	return best

@@ -66,9 +66,11 @@ func (k *links) fuller() map[shortForm][]int {
 		off := 0
 		for n, w := range x.words[:len(x.words)-1] {
 			off += len(w)
-			if list := full[f]; len(list) < mostFuller {
+			if f.class == classBody && (n > 0 || x.words[1] == "of" || !k.headNoun(x.words[:1])) {
 				f.tail, f.words = false, whole[:off]
-				full[f] = append(full[f], t)
+				if list := full[f]; len(list) < mostFuller {
+					full[f] = append(list, t)
+				}
 			}
 			off++
 			if f.class == classBody && n == 0 || !turns(w) {
@@ -94,6 +96,10 @@ func turns(w string) bool {
 
 // shortens reports whether a name can be short for a fuller one.
 func (k *links) shortens(x *thing) bool {
+	e, known := k.gaz.Name(strings.Join(x.words, " "))
+	if known && (classOf(e.Type) != classOf(x.typ) || e.Caps) {
+		return false
+	}
 	if len(x.words) > 1 {
 		return true
 	}
@@ -104,8 +110,7 @@ func (k *links) shortens(x *thing) bool {
 	case "house", "state", "street", "city", "world", "international", "national", "american", "british", "royal", "new", "united":
 		return false
 	}
-	e, ok := k.known(x.words)
-	return !ok || classOf(e.Type) == classBody && !e.Caps
+	return true
 }
 
 // headNoun reports whether a name is no more than a noun for bodies: "Court".
