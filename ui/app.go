@@ -10,6 +10,7 @@ package ui
 import (
 	"context"
 	"io"
+	"time"
 
 	"github.com/charmbracelet/bubbles/textinput"
 	tea "github.com/charmbracelet/bubbletea"
@@ -115,9 +116,14 @@ func newApp(ctx context.Context, o Options, th theme.Theme, ts themes) *app {
 	return a
 }
 
-// Init begins what goes on beside the first screen.
+// firstFrame is what the first screen takes at the most to be painted. What
+// goes on beside it begins only then, so as not to take a processor from it.
+const firstFrame = 3 * time.Second / fps
+
+// Init asks for what the first screen can do without, and sets off the rest.
 func (a *app) Init() tea.Cmd {
-	return tea.Batch(a.themes.ask(a.out), a.loadRest(), a.annotate())
+	start := tea.Tick(firstFrame, func(time.Time) tea.Msg { return startMsg{} })
+	return tea.Batch(a.themes.ask(a.out), start)
 }
 
 // jumpFrom keeps the place that a jump begins at.

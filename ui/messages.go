@@ -5,6 +5,9 @@ import (
 	"gloss/ui/index"
 )
 
+// startMsg says that the first screen is painted.
+type startMsg struct{}
+
 // loadedMsg brings the whole of a document whose head is shown.
 type loadedMsg struct {
 	gen int // docGen when it was asked for

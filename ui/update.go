@@ -23,6 +23,8 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = a.mouse(m)
 	case tea.ResumeMsg:
 		cmd = tea.ClearScreen
+	case startMsg:
+		cmd = tea.Batch(a.loadRest(), a.annotate())
 	case loadedMsg:
 		cmd = a.loaded(m)
 	case annotatedMsg:
