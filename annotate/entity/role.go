@@ -14,15 +14,79 @@ const longestRole = 10
 // role returns what the text says that the person of name i is: "Russian
 // foreign minister" before the name, "the mayor of Springfield" after it.
 func (k *links) role(i int) string {
-	n := k.names[i]
-	if first := k.roleBefore(i); first < n.First {
-		return k.text(Name{First: first, End: n.First})
-	}
-	first, end := k.roleAfter(n)
+	first, end := k.roleAt(i)
 	if first == end {
 		return ""
 	}
 	return k.text(Name{First: first, End: end})
+}
+
+// roleAt returns the tokens of the role of the person of name i; none if first
+// equals end.
+func (k *links) roleAt(i int) (first, end int) {
+	n := k.names[i]
+	if first = k.roleBefore(i); first < n.First {
+		return first, n.First
+	}
+	if first, end = k.roleAfter(n); first < end {
+		return first, end
+	}
+	return k.roleApposed(i)
+}
+
+// roleApposed returns the tokens of a role that stands before name i with a
+// comma between: "the mayor of Springfield, Jane Roe, said".
+func (k *links) roleApposed(i int) (first, end int) {
+	n := k.names[i]
+	if n.First < 3 || k.d.Tokens[n.First].Is(text.First) || k.d.Tokens[n.First-1].Kind != text.Comma || n.End < len(k.d.Tokens) && !k.endsApposition(n.End) {
+		return 0, 0
+	}
+	end = n.First - 1
+	title := false
+	prev := i - 1
+	for j := end - 1; j >= 0 && end-j <= longestRole; j-- {
+		if prev >= 0 && k.names[prev].End == j+1 {
+			j, first = k.names[prev].First, k.names[prev].First
+			prev--
+			continue
+		}
+		t, lower := k.d.Tokens[j], k.d.Lower(j)
+		switch {
+		case t.Kind != text.Word && t.Kind != text.Hyphen:
+			return 0, 0
+		case lower == "the" || lower == "its" || lower == "his" || lower == "her" || lower == "their":
+			switch {
+			case title:
+				return j + 1, end
+			case j > 0 && (k.d.Lower(j-1) == "of" || k.d.Lower(j-1) == "for"):
+				continue
+			}
+			return 0, 0
+		case k.word(j).Is(gazetteer.Title) && !honorific(lower):
+			title = true
+		case modifies(lower), lower == "of", lower == "for", t.Is(text.Capital), t.Is(text.Clitic) && lower == "'s":
+		case k.word(j).Is(gazetteer.Function):
+			return 0, 0
+		}
+		if t.Is(text.First) {
+			break
+		}
+	}
+	return 0, 0
+}
+
+// endsApposition reports whether token i can follow a name that stands beside
+// a role: a mark, or a verb of saying.
+func (k *links) endsApposition(i int) bool {
+	switch k.d.Tokens[i].Kind {
+	case text.Comma, text.Stop, text.Close, text.Quote, text.Dash:
+		return true
+	}
+	switch k.d.Lower(i) {
+	case "said", "says", "told", "has", "had", "was", "is", "will", "added", "also":
+		return true
+	}
+	return false
 }
 
 // roleBefore returns the token at which the role that stands before name i
