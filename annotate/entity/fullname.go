@@ -137,10 +137,10 @@ func (k *links) sameGiven(a, b string) bool {
 }
 
 // sameName reports whether two full names can be those of one person, as far as
-// first names, those in the middle and suffixes tell. The family names are
-// taken to be the same.
+// first names and those in the middle tell. The family names are taken to be
+// the same.
 func (k *links) sameName(a, b *fullName) bool {
-	if a.suffix != "" && b.suffix != "" && a.suffix != b.suffix || !k.sameGiven(a.first(), b.first()) {
+	if !k.sameGiven(a.first(), b.first()) {
 		return false
 	}
 	x, y := a.words[1:len(a.words)-1], b.words[1:len(b.words)-1]

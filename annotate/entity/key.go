@@ -78,7 +78,11 @@ func (k *links) key(n Name) (key, []string) {
 	switch x.class {
 	case classPlace:
 		words = trimPlace(words)
-		if e, ok := k.gaz.Name(strings.Join(words, " ")); ok && classOf(e.Type) == classPlace {
+		name := strings.Join(words, " ")
+		if rest, ok := strings.CutPrefix(name, "st "); ok {
+			name = "st. " + rest
+		}
+		if e, ok := k.gaz.Name(name); ok && classOf(e.Type) == classPlace {
 			x.words = "=" + e.ID
 			return x, words
 		}
@@ -200,7 +204,9 @@ func (k *links) fullPlaces(byKey map[key]int) {
 		short := strings.Join(words, " ")
 		list := k.gaz.FullPlaces(short)
 		if len(words) == 2 && words[1] == "city" {
-			if e, ok := k.gaz.Name(words[0]); !ok || e.Type == annotate.GPE && len(e.ID) != 2 {
+			// "Taipei City"; what the gazetteer knows as a city of another
+			// name than its country or state is left to the table.
+			if _, ok := k.gaz.Name(short); !ok {
 				list = append([]string{words[0]}, list...)
 			}
 		}

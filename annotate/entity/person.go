@@ -129,8 +129,8 @@ func (p *people) place(f form) {
 // there are several and only an initial, or a part of the name, to go by.
 func (p *people) find(n *fullName, s sex) int {
 	fits := func(t int) bool {
-		x := p.things[t].sex
-		return s == unknownSex || x == unknownSex || s == x
+		x := &p.things[t]
+		return (s == unknownSex || x.sex == unknownSex || s == x.sex) && (n.suffix == "" || x.full.suffix == "" || n.suffix == x.full.suffix)
 	}
 	only := func(list []int, ok func(*fullName) bool) int {
 		found := -1

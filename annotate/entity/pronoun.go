@@ -22,6 +22,15 @@ type scene struct {
 	inverted bool
 }
 
+// mostPersons is how many persons of one sentence are looked at.
+const mostPersons = 32
+
+func (s *scene) add(c candidate) {
+	if len(s.persons) < mostPersons {
+		s.persons = append(s.persons, c)
+	}
+}
+
 // pronouns adds the pronouns "he" and "she" in all their forms to the persons
 // whom they surely mean, and "it" and "they" to the body, country or people that
 // their sentence begins with. It prefers, like the theory of centering (Grosz,
@@ -48,7 +57,7 @@ func (k *links) pronouns() {
 				n := k.names[next]
 				switch {
 				case n.Type == annotate.Person:
-					now.persons = append(now.persons, candidate{k.root(k.of[next]), k.isOblique(n.First, s.First)})
+					now.add(candidate{k.root(k.of[next]), k.isOblique(n.First, s.First)})
 					now.stranger = false
 				case subject < 0 && i <= s.First+2 && (n.Type == annotate.Org || n.Type == annotate.GPE || n.Type == annotate.Norp):
 					subject = next
@@ -59,7 +68,7 @@ func (k *links) pronouns() {
 			}
 			if t, ok := nominals[i]; ok {
 				if classOf(k.things[t].typ) == classPerson {
-					now.persons = append(now.persons, candidate{t, k.isOblique(i, s.First)})
+					now.add(candidate{t, k.isOblique(i, s.First)})
 					now.stranger = false
 				}
 				continue
@@ -115,7 +124,7 @@ func (k *links) pronounAt(i int, scenes *[3]scene, subject int) {
 	if k.things[t].sex == unknownSex {
 		k.things[t].sex = who
 	}
-	scenes[0].persons = append(scenes[0].persons, candidate{t, oblique})
+	scenes[0].add(candidate{t, oblique})
 }
 
 func (k *links) pronoun(i, t int, confidence float64) {
