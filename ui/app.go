@@ -75,6 +75,7 @@ const (
 	hitJump
 	statementJump
 	mentionJump
+	memberJump
 	headingJump
 )
 

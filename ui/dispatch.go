@@ -130,6 +130,8 @@ func (a *app) commands() []command {
 		{k.PrevStatement, do(func(a *app) { a.jump(statementJump, true) })},
 		{k.NextMention, do(func(a *app) { a.jump(mentionJump, false) })},
 		{k.PrevMention, do(func(a *app) { a.jump(mentionJump, true) })},
+		{k.NextMember, do(func(a *app) { a.jump(memberJump, false) })},
+		{k.PrevMember, do(func(a *app) { a.jump(memberJump, true) })},
 		{k.NextHeading, do(func(a *app) { a.jump(headingJump, false) })},
 		{k.PrevHeading, do(func(a *app) { a.jump(headingJump, true) })},
 		{k.Again, do(func(a *app) { a.jump(a.lastJump, false) })},
@@ -175,6 +177,9 @@ func (a *app) marginCommands() []command {
 		{k.NextTab, move(func() { m.Turn(1) })},
 		{k.PrevTab, move(func() { m.Turn(-1) })},
 		{k.Choose, do((*app).choose)},
+		{k.Said, do(func(a *app) { a.showSaid(false) })},
+		{k.About, do(func(a *app) { a.showSaid(true) })},
+		{k.Order, do(func(a *app) { a.margin.Open(margin.Statements); a.margin.Reorder() })},
 		{k.Filter, func(a *app) tea.Cmd { return a.openPrompt(true) }},
 		{k.Quit, do((*app).switchFocus)},
 	}
@@ -336,6 +341,9 @@ func (a *app) choose() {
 		a.lastJump = mentionJump
 	case margin.MissingMember:
 		a.say("the text does not name this member")
+	case margin.ShowAll:
+		a.margin.ShowAllStatements()
+		return
 	case margin.GoHeading:
 		a.jumpFrom()
 		a.article.GoTop(act.Off)
@@ -345,6 +353,13 @@ func (a *app) choose() {
 		return
 	}
 	a.switchFocus() // on a small screen the margin hides the place
+}
+
+// showSaid shows what the selected entity said, or what others said of it.
+func (a *app) showSaid(about bool) {
+	if !a.margin.ShowSaid(about) {
+		a.say("choose somebody among the entities first")
+	}
 }
 
 // follow lets the article follow the selection of the margin.

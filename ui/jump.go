@@ -16,6 +16,8 @@ func (a *app) jump(kind jump, back bool) {
 	switch kind {
 	case statementJump:
 		a.margin.ShowStatement(a.article.Statement())
+	case memberJump:
+		a.article.Show.Members = true
 	case mentionJump:
 		if m, ok := a.article.Index().MentionAt(a.article.Cursor()); ok {
 			a.margin.ShowEntity(m.Entity)
@@ -31,6 +33,8 @@ func (a *app) jumped(kind jump, back bool) bool {
 		return a.article.JumpStatement(back)
 	case mentionJump:
 		return a.article.JumpMention(back)
+	case memberJump:
+		return a.article.JumpMember(back)
 	case headingJump:
 		return a.article.JumpHeading(back)
 	}
@@ -42,7 +46,7 @@ func nothingMore(kind jump, back, unfinished bool) string {
 	if kind == noJump {
 		return "nothing to repeat yet: s, ]e, ]] and / jump"
 	}
-	what := map[jump]string{hitJump: "hit", statementJump: "statement", mentionJump: "mention", headingJump: "heading"}[kind]
+	what := map[jump]string{hitJump: "hit", statementJump: "statement", mentionJump: "mention", memberJump: "member of a coalition", headingJump: "heading"}[kind]
 	switch {
 	case unfinished:
 		return "no " + what + " found yet: the text is still being annotated"

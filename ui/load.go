@@ -119,7 +119,7 @@ func (a *app) run(doc *articles.Document, whole bool) tea.Cmd {
 		if err != nil {
 			return annotatedMsg{gen: gen, err: fmt.Errorf("annotate: %w", err)}
 		}
-		return annotatedMsg{gen: gen, index: index.Build(found), cover: cover}
+		return annotatedMsg{gen: gen, index: index.Build(in.Text, found), cover: cover}
 	}
 }
 

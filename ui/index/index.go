@@ -59,6 +59,8 @@ type Index struct {
 	longest  int   // bytes of the longest mention
 	byID     map[string]int
 	starts   []int // of the statements: the start of the first content
+	speakers []Speaker
+	words    int
 	reach    []int // reach[i] is the largest end of a statement up to the i-th
 }
 
@@ -76,9 +78,9 @@ func (x *Index) of(r ref) Mention {
 	return Mention{e.Mentions[r.mention], int(r.entity), ClassOf(e.Type)}
 }
 
-// Build arranges the annotations. It takes time linear in them, but for
+// Build arranges the annotations of a text. It takes time linear in them, but for
 // sorting.
-func Build(a annotate.Annotations) *Index {
+func Build(text string, a annotate.Annotations) *Index {
 	x := &Index{Annotations: a, byID: make(map[string]int, len(a.Entities))}
 	n := 0
 	for _, e := range a.Entities {
@@ -103,6 +105,7 @@ func Build(a annotate.Annotations) *Index {
 		far = max(far, Whole(q).End)
 		x.reach[i] = far
 	}
+	x.speakersOf(text)
 	return x
 }
 

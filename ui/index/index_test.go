@@ -3,6 +3,7 @@ package index
 import (
 	"fmt"
 	"sort"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -16,7 +17,7 @@ func mention(start, end int) annotate.Mention {
 }
 
 func sample() *Index {
-	return Build(annotate.Annotations{
+	return Build(strings.Repeat("x", 200), annotate.Annotations{
 		Entities: []annotate.Entity{
 			{ID: "e1", Name: "John Kerry", Type: annotate.Person, Mentions: []annotate.Mention{mention(10, 20), mention(40, 45)}},
 			{ID: "e2", Name: "Kerry Institute", Type: annotate.Org, Mentions: []annotate.Mention{mention(40, 55)}},
@@ -104,7 +105,7 @@ func TestMentionsAgreeWithScan(t *testing.T) {
 			start := rapid.IntRange(0, 80).Draw(t, "start")
 			e.Mentions = append(e.Mentions, mention(start, start+rapid.IntRange(1, 15).Draw(t, "len")))
 		}
-		x := Build(annotate.Annotations{Entities: []annotate.Entity{e}})
+		x := Build(strings.Repeat("x", 200), annotate.Annotations{Entities: []annotate.Entity{e}})
 		start := rapid.IntRange(0, 90).Draw(t, "from")
 		end := start + rapid.IntRange(1, 30).Draw(t, "size")
 		want := map[annotate.Span]bool{}
@@ -153,7 +154,7 @@ func TestInputAround(t *testing.T) {
 }
 
 func ExampleIndex_NextStatement() {
-	x := Build(annotate.Annotations{Quotes: []annotate.Quote{{ID: "q1", Content: []annotate.Span{{Start: 7, End: 20}}}}})
+	x := Build(strings.Repeat("x", 200), annotate.Annotations{Quotes: []annotate.Quote{{ID: "q1", Content: []annotate.Span{{Start: 7, End: 20}}}}})
 	fmt.Println(x.NextStatement(0, false), x.NextStatement(7, false))
 	// Output: 0 -1
 }

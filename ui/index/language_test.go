@@ -13,7 +13,7 @@ func TestUnread(t *testing.T) {
 		"und-Cyrl": "this text is in a language in Cyrillic script; only English is annotated",
 		"tlh":      "this text is in another language (tlh); only English is annotated",
 	} {
-		if got := Build(annotate.Annotations{Lang: lang}).Unread(); got != want {
+		if got := Build("", annotate.Annotations{Lang: lang}).Unread(); got != want {
 			t.Errorf("%q: %q, want %q", lang, got, want)
 		}
 	}

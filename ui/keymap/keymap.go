@@ -16,6 +16,7 @@ type Map struct {
 
 	NextStatement, PrevStatement key.Binding
 	NextMention, PrevMention     key.Binding
+	NextMember, PrevMember       key.Binding
 	NextHeading, PrevHeading     key.Binding
 	Again, AgainBack             key.Binding
 
@@ -24,6 +25,7 @@ type Map struct {
 	Focus, Margin, MarginSide, Narrower, Wider key.Binding
 
 	Choose, NextTab, PrevTab, Filter key.Binding
+	Said, About, Order               key.Binding
 
 	Copy, Mark, GoMark, Back, Forward key.Binding
 
@@ -58,6 +60,8 @@ func Default() Map {
 		PrevStatement: bind("S [q", "previous statement", "S", "[q"),
 		NextMention:   bind("]e", "next mention of the chosen name, or of any", "]e"),
 		PrevMention:   bind("[e", "previous mention", "[e"),
+		NextMember:    bind("]c", "next mention of a member of the chosen coalition", "]c"),
+		PrevMember:    bind("[c", "previous one", "[c"),
 		NextHeading:   bind("]]", "next heading", "]]"),
 		PrevHeading:   bind("[[", "previous heading", "[["),
 		Again:         bind("n", "the last kind of jump again", "n"),
@@ -75,7 +79,10 @@ func Default() Map {
 		Choose:  bind("enter", "choose; jump to the first, then the next mention", "enter"),
 		NextTab: bind("l →", "next tab", "l", "right"),
 		PrevTab: bind("h ←", "previous tab", "h", "left"),
-		Filter:  bind("/", "filter the list", "/"),
+		Filter:  bind("/", "filter the list: a name, words, act:want", "/"),
+		Said:    bind("w", "what the selected entity said", "w"),
+		About:   bind("W", "what others said of it", "W"),
+		Order:   bind("r", "statements by speaker, or in the order of the text", "r"),
 
 		Copy:    bind("y", "copy the statement with its speaker", "y"),
 		Mark:    bind("m a", "set mark a", "m"),
@@ -106,10 +113,10 @@ func (m Map) Sections() []Section {
 	return []Section{
 		{"Move", []key.Binding{m.Down, m.Up, m.PageDown, m.PageUp, m.HalfDown, m.HalfUp, m.Top, m.Bottom}},
 		{"Highlights", []key.Binding{m.Highlights, m.People, m.Orgs, m.Places, m.Groups, m.Members, m.Rest}},
-		{"Jump", []key.Binding{m.NextStatement, m.PrevStatement, m.NextMention, m.PrevMention, m.NextHeading, m.PrevHeading, m.Again, m.AgainBack}},
+		{"Jump", []key.Binding{m.NextStatement, m.PrevStatement, m.NextMention, m.PrevMention, m.NextMember, m.PrevMember, m.NextHeading, m.PrevHeading, m.Again, m.AgainBack}},
 		{"Find", []key.Binding{m.Search, m.Escape, m.Mark, m.GoMark, m.Back, m.Forward}},
 		{"Margin", []key.Binding{m.Focus, m.Margin, m.MarginSide, m.Narrower, m.Wider}},
-		{"In the margin", []key.Binding{m.Down, m.Up, m.Choose, m.NextTab, m.PrevTab, m.Filter}},
+		{"In the margin", []key.Binding{m.Down, m.Up, m.Choose, m.NextTab, m.PrevTab, m.Filter, m.Said, m.About, m.Order}},
 		{"Article", []key.Binding{m.Contents, m.Links, m.Copy, m.Theme, m.Zen, m.Mouse, m.Help, m.Quit, m.Interrupt, m.Suspend}},
 	}
 }

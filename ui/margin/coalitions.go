@@ -157,6 +157,9 @@ func (l coalitionList) nameRows(c annotate.Coalition, gap bool, width int) []row
 		rows = append(rows, row{segments: []segment{{th.Text, " "}, lead, {th.Title, line}}})
 	}
 	detail := fmt.Sprintf("%d %s, %s", len(c.Members), members, said)
+	if n := l.p.index.NamedElsewhere(c); n > 0 {
+		detail += fmt.Sprintf("; %d named elsewhere", n)
+	}
 	for _, line := range wrap(detail, width-4, 2) {
 		rows = append(rows, row{segments: []segment{{th.Muted, "   " + strings.TrimSpace(line)}}})
 	}

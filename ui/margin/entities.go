@@ -2,6 +2,7 @@ package margin
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"gloss/annotate"
@@ -57,10 +58,34 @@ func (l entityList) rows(i, width int, selected bool) []row {
 	if len(e.Aliases) > 0 {
 		detail += " · also " + strings.Join(e.Aliases, ", ")
 	}
-	for _, line := range wrap(detail, width-3, 3) {
+	if said, about := len(l.p.index.SaidBy(i)), len(l.p.index.About(i)); said+about > 0 {
+		detail += fmt.Sprintf(" · said %d, spoken of %d", said, about)
+	}
+	if in := l.coalitions(i); in != "" {
+		detail += " · in " + in
+	}
+	for _, line := range wrap(detail, width-3, 5) {
 		rows = append(rows, row{segments: []segment{{th.Muted, "  " + line}}})
 	}
 	return rows
+}
+
+// coalitions names the coalitions that an entity is a member of, those that
+// the text states first.
+func (l entityList) coalitions(i int) string {
+	var stated, known []string
+	for _, n := range l.p.index.CoalitionsOf(i) {
+		c := l.p.index.Annotations.Coalitions[n]
+		switch {
+		case c.Name == "" || slices.Contains(stated, c.Name):
+		case c.Basis == annotate.Stated:
+			stated = append(stated, c.Name)
+		case !slices.Contains(known, c.Name):
+			known = append(known, c.Name)
+		}
+	}
+	known = slices.DeleteFunc(known, func(name string) bool { return slices.Contains(stated, name) })
+	return strings.Join(append(stated, known...), ", ")
 }
 
 // named counts the mentions by name; pronouns are left out, so that the count

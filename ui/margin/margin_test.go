@@ -38,14 +38,14 @@ func pane(t *testing.T) *Pane {
 		}
 		return ms
 	}
-	x := index.Build(annotate.Annotations{
+	x := index.Build(talks, annotate.Annotations{
 		Entities: []annotate.Entity{
 			{ID: "e1", Name: "Ada Lovelace", Type: annotate.Person, Aliases: []string{"Ada"}, Roles: []string{"countess"}, Mentions: named(find("Ada Lovelace", 0), find("Ada", 1), find("Ada", 2))},
 			{ID: "e2", Name: "Bob Ross", Type: annotate.Person, Mentions: named(find("Bob Ross", 0), find("Bob", 1))},
 			{ID: "e3", Name: "The Club", Type: annotate.Org, Mentions: named(find("The Club", 0))},
 		},
 		Quotes: []annotate.Quote{
-			{ID: "q1", Kind: annotate.Direct, Content: []annotate.Span{find("“We agree,”", 0)}, Cue: find("said", 0), Speaker: annotate.Speaker{Span: find("Ada", 1), Entity: "e1"}},
+			{ID: "q1", Kind: annotate.Direct, Act: annotate.Say, Confidence: 0.9, Content: []annotate.Span{find("“We agree,”", 0)}, Cue: find("said", 0), Speaker: annotate.Speaker{Span: find("Ada", 1), Entity: "e1"}},
 			{ID: "q2", Kind: annotate.Indirect, Content: []annotate.Span{find("met Bob", 0)}},
 		},
 		Coalitions: []annotate.Coalition{
@@ -67,10 +67,11 @@ func shown(p *Pane) string { return ansi.Strip(strings.Join(p.View(true), "\n"))
 
 func TestTabs(t *testing.T) {
 	p := pane(t)
+	p.ShowStatement(0)
 	for tab, want := range map[Tab][]string{
-		Entities:   {"● Ada Lovelace", "countess", "also Ada", "● Bob Ross", "■ The Club", " 3 "},
-		Coalitions: {"✦ The Club", "2 members, stated in the text", "“The Club consists of Ada and Bob.”", "✧ The Guild", "1 member, known, not from the text", "Zoe"},
-		Statements: {"● Ada Lovelace said", "“We agree,”", "not said who", "› met Bob"},
+		Entities:   {"● Ada Lovelace", "countess", "also Ada", "1, spoken of 0 · in The Club", "● Bob Ross", "■ The Club", " 3 "},
+		Coalitions: {"✦ The Club", "2 members, stated in the text; 2", "named elsewhere", "“The Club consists of Ada and Bob.”", "✧ The Guild", "1 member, known, not from the text", "Zoe"},
+		Statements: {"● Ada Lovelace", " 1 · 50 %", "❝ “We agree,”", "said · direct, say · sure", "not said who", "› met Bob"},
 		Contents:   {"› Ada Lovelace met Bob Ross."},
 	} {
 		p.Open(tab)
@@ -91,6 +92,7 @@ func TestActions(t *testing.T) {
 	}{
 		{Entities, 1, Action{Kind: GoEntity, Entity: 1}},
 		{Statements, 0, Action{Kind: GoStatement, Statement: 0}},
+		{Statements, 3, Action{Kind: GoStatement, Statement: 1}},
 		{Coalitions, 0, Action{Kind: LightMembers, Entity: -1, Off: find("The Club", 0).Start}},
 		{Coalitions, 3, Action{Kind: GoMember, Entity: 1, Off: find("Bob", 1).Start}},
 		{Coalitions, 5, Action{Kind: MissingMember, Coalition: 1, Entity: -1, Off: -1}},
@@ -185,5 +187,47 @@ func TestLongTextCostsNoMore(t *testing.T) {
 	}
 	if got := wrap("one two three four", 9, 1); fmt.Sprint(got) != "[one two …]" {
 		t.Errorf("got %q", got)
+	}
+}
+
+func TestWhatAnEntitySaidAndWhatWasSaidOfIt(t *testing.T) {
+	p := pane(t)
+	p.ShowSaid(false)
+	if got := shown(p); !strings.Contains(got, "What Ada Lovelace said") || !strings.Contains(got, "We agree") || strings.Contains(got, "met Bob") {
+		t.Errorf("said by Ada:\n%s", got)
+	}
+	p.ShowEntity(1)
+	p.ShowSaid(true)
+	if got := shown(p); !strings.Contains(got, "What others said of Bob Ross") || strings.Contains(got, "We agree") {
+		t.Errorf("said of Bob:\n%s", got)
+	}
+	p.ToEnd(false)
+	if got := p.Selected(); got.Kind != ShowAll {
+		t.Errorf("the title offers %+v", got)
+	}
+	p.ShowAllStatements()
+	if got := shown(p); !strings.Contains(got, "We agree") || !strings.Contains(got, "met Bob") {
+		t.Errorf("all:\n%s", got)
+	}
+}
+
+func TestReorderKeepsTheSelection(t *testing.T) {
+	p := pane(t)
+	p.ShowStatement(1)
+	p.Reorder()
+	if got := p.Selected(); got.Statement != 1 {
+		t.Errorf("selected is %+v", got)
+	}
+	if got := shown(p); !strings.Contains(got, "● Ada Lovelace said") {
+		t.Errorf("in the order of the text:\n%s", got)
+	}
+}
+
+func TestFilterByAct(t *testing.T) {
+	p := pane(t)
+	p.Open(Statements)
+	p.SetFilter("act:say")
+	if got := p.views[Statements].len(); got != 1 {
+		t.Errorf("%d statements of saying", got)
 	}
 }

@@ -45,6 +45,7 @@ const (
 	GoMember                 // go to Off, where Entity is named; Coalition is chosen
 	GoHeading                // bring Off to the top
 	MissingMember            // the text does not name the member
+	ShowAll                  // the margin is to show all statements again
 )
 
 // A list is what a tab shows: items of one or more rows each.
@@ -80,6 +81,8 @@ type Pane struct {
 	width, height int
 	tab           Tab
 	views         [tabs]view
+	only          only   // which statements are shown
+	inOrder       bool   // statements in the order of the text, not by speaker
 	here          int    // the first byte of text in sight
 	note          string // shown under the tabs: what is still going on
 }
@@ -97,7 +100,8 @@ func (p *Pane) Set(doc *articles.Document, x *index.Index) {
 	p.doc, p.index = doc, x
 	p.views[Entities].list = entityList{p}
 	p.views[Coalitions].list = newCoalitionList(p)
-	p.views[Statements].list = statementList{p}
+	p.only = only{}
+	p.views[Statements].list = newStatementList(p)
 	p.views[Contents].list = newContentsList(p)
 	for i := range p.views {
 		p.views[i].apply(p.views[i].filter)
@@ -172,7 +176,57 @@ func (p *Pane) Filter() string { return p.views[p.tab].filter }
 func (p *Pane) ShowEntity(i int) { p.show(Entities, i) }
 
 // ShowStatement opens the statements at one of them.
-func (p *Pane) ShowStatement(i int) { p.show(Statements, i) }
+func (p *Pane) ShowStatement(i int) {
+	l := p.views[Statements].list.(statementList)
+	if l.find(i) < 0 {
+		p.only = only{}
+		l = p.relist()
+	}
+	p.show(Statements, l.find(i))
+}
+
+// ShowSaid opens the statements of the selected entity, or with about those of
+// others that name it. It reports whether an entity is selected.
+func (p *Pane) ShowSaid(about bool) bool {
+	a := p.Selected()
+	if p.tab != Entities || a.Kind != GoEntity {
+		return false
+	}
+	p.only = only{saidBy, a.Entity}
+	if about {
+		p.only.kind = saidAbout
+	}
+	p.relist()
+	p.show(Statements, min(1, p.views[Statements].list.len()-1))
+	return true
+}
+
+// ShowAllStatements opens all statements again.
+func (p *Pane) ShowAllStatements() {
+	p.only = only{}
+	p.relist()
+	p.show(Statements, 0)
+}
+
+// Reorder changes between statements by speaker and in the order of the text.
+// The selected one stays so.
+func (p *Pane) Reorder() {
+	a := p.Selected()
+	p.inOrder = !p.inOrder
+	p.relist()
+	if a.Kind == GoStatement {
+		p.ShowStatement(a.Statement)
+	}
+}
+
+// relist makes the list of statements anew, without a filter.
+func (p *Pane) relist() statementList {
+	l := newStatementList(p)
+	v := &p.views[Statements]
+	v.list = l
+	v.apply("")
+	return l
+}
 
 func (p *Pane) show(t Tab, i int) {
 	p.tab = t

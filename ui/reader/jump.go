@@ -107,6 +107,22 @@ func (p *Pane) JumpMention(back bool) bool {
 	return ok
 }
 
+// JumpMember goes to the next place where a member of the chosen coalition is
+// named. It reports whether there was one.
+func (p *Pane) JumpMember(back bool) bool {
+	base := p.base(back)
+	i := sort.Search(len(p.members), func(i int) bool { return p.members[i].Start > base })
+	if back {
+		i = sort.Search(len(p.members), func(i int) bool { return p.members[i].Start >= base }) - 1
+	}
+	if i < 0 || i >= len(p.members) {
+		return false
+	}
+	p.statement = -1
+	p.Reveal(p.members[i].Start)
+	return true
+}
+
 // JumpHeading goes to the next heading, which then stands at the top.
 func (p *Pane) JumpHeading(back bool) bool {
 	base := p.base(back)

@@ -47,7 +47,7 @@ type Show struct {
 // shows nothing until its size is set.
 func New(doc *articles.Document, th theme.Theme) *Pane {
 	p := &Pane{
-		page: page.New(doc, 80, th), theme: th, width: 80, height: 1, index: index.Build(annotate.Annotations{}),
+		page: page.New(doc, 80, th), theme: th, width: 80, height: 1, index: index.Build("", annotate.Annotations{}),
 		chosen: -1, statement: -1, hit: -1, cursor: -1, atTop: true,
 		marks: map[rune]Place{},
 	}
