@@ -1,12 +1,9 @@
 package ui
 
 import (
-	"fmt"
-
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
-	"gloss/ui/frame"
 	"gloss/ui/keymap"
 	"gloss/ui/margin"
 )
@@ -185,48 +182,6 @@ func (a *app) marginCommands() []command {
 	}
 }
 
-// toggle switches a class of highlights. Where all are off, the class alone
-// comes on.
-func (a *app) toggle(class int) {
-	s := &a.article.Show
-	if !s.All {
-		s.All = true
-		clear(s.Classes[:])
-	}
-	s.Classes[class] = !s.Classes[class]
-	names := []string{"people", "organisations", "places", "peoples and groups", "the rest"}
-	a.say(names[class] + " " + onOff(s.Classes[class]))
-}
-
-func (a *app) toggleAll() {
-	s := &a.article.Show
-	s.All = !s.All
-	if s.All {
-		for i := range s.Classes {
-			s.Classes[i] = true
-		}
-		a.say("highlights on") // that they are off, the bar says all the time
-	}
-}
-
-func (a *app) toggleMembers() {
-	all := a.article.Index().Annotations.Coalitions
-	if a.coalition < 0 || a.coalition >= len(all) {
-		a.say("no coalition in this text")
-		return
-	}
-	s := &a.article.Show
-	s.Members = !s.Members
-	a.say("members of " + all[a.coalition].Name + " " + onOff(s.Members))
-}
-
-func onOff(on bool) string {
-	if on {
-		return "on"
-	}
-	return "off"
-}
-
 // escape clears one thing: what was searched, then what was chosen, then it
 // leaves the margin.
 func (a *app) escape() {
@@ -246,68 +201,6 @@ func (a *app) escape() {
 	}
 }
 
-func (a *app) switchFocus() {
-	a.focusMargin = !a.focusMargin
-	if a.focusMargin && a.wish.Side == frame.Hidden {
-		a.wish.Side = frame.Auto
-	}
-	a.arrange()
-}
-
-func (a *app) toggleMargin() {
-	if a.wish.Side == frame.Hidden {
-		a.wish.Side = frame.Auto
-	} else {
-		a.wish.Side = frame.Hidden
-		a.focusMargin = false
-	}
-	a.arrange()
-}
-
-func (a *app) moveMargin() {
-	if a.wish.Side == frame.Below {
-		a.wish.Side = frame.Auto
-	} else {
-		a.wish.Side = frame.Below
-	}
-	a.arrange()
-	if a.wish.Side == frame.Auto && !a.frame.Beside {
-		a.say(fmt.Sprintf("too narrow here: the text would fall under %d columns", frame.MinText))
-	}
-}
-
-func (a *app) widen(columns int) {
-	if !a.frame.Beside {
-		return
-	}
-	a.wish.MarginWidth = a.frame.Margin.W + columns
-	a.arrange()
-	a.wish.MarginWidth = a.frame.Margin.W
-}
-
-func (a *app) zen() {
-	a.wish.Zen = !a.wish.Zen
-	a.focusMargin = false
-	a.arrange()
-}
-
-func (a *app) toggleMouse() tea.Cmd {
-	a.mouseOff = !a.mouseOff
-	if a.mouseOff {
-		a.say("the terminal has the mouse: select as usual; " + a.keys.Mouse.Help().Key + " takes it back")
-		return tea.DisableMouse
-	}
-	a.say("wheel and clicks work here; most terminals select with shift held")
-	return tea.EnableMouseCellMotion
-}
-
-func (a *app) contents() {
-	a.margin.Open(margin.Contents)
-	if !a.focusMargin {
-		a.switchFocus()
-	}
-}
-
 // quit leaves what is open, or else the program.
 func (a *app) quit() tea.Cmd {
 	if a.wish.Zen {
@@ -315,56 +208,4 @@ func (a *app) quit() tea.Cmd {
 		return nil
 	}
 	return tea.Quit
-}
-
-// choose carries out what the selected row of the margin asks for.
-func (a *app) choose() {
-	act := a.margin.Selected()
-	switch act.Kind {
-	case margin.GoEntity:
-		a.goEntity(act.Entity)
-	case margin.GoStatement:
-		a.jumpFrom()
-		a.article.GoStatement(act.Statement)
-		a.lastJump = statementJump
-	case margin.LightMembers:
-		a.chooseCoalition(act.Coalition)
-		a.article.Show.Members = true
-		if act.Off >= 0 {
-			a.jumpFrom()
-			a.article.Reveal(act.Off)
-		}
-	case margin.GoMember:
-		a.jumpFrom()
-		a.article.Choose(act.Entity)
-		a.article.Reveal(act.Off)
-		a.lastJump = mentionJump
-	case margin.MissingMember:
-		a.say("the text does not name this member")
-	case margin.ShowAll:
-		a.margin.ShowAllStatements()
-		return
-	case margin.GoHeading:
-		a.jumpFrom()
-		a.article.GoTop(act.Off)
-		a.lastJump = headingJump
-	}
-	if !a.frame.Article.Empty() {
-		return
-	}
-	a.switchFocus() // on a small screen the margin hides the place
-}
-
-// showSaid shows what the selected entity said, or what others said of it.
-func (a *app) showSaid(about bool) {
-	if !a.margin.ShowSaid(about) {
-		a.say("choose somebody among the entities first")
-	}
-}
-
-// follow lets the article follow the selection of the margin.
-func (a *app) follow() {
-	if act := a.margin.Selected(); a.margin.Tab() == margin.Coalitions && act.Kind != margin.None {
-		a.chooseCoalition(act.Coalition)
-	}
 }

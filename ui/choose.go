@@ -1,0 +1,55 @@
+package ui
+
+import "gloss/ui/margin"
+
+// choose carries out what the selected row of the margin asks for.
+func (a *app) choose() {
+	act := a.margin.Selected()
+	switch act.Kind {
+	case margin.GoEntity:
+		a.goEntity(act.Entity)
+	case margin.GoStatement:
+		a.jumpFrom()
+		a.article.GoStatement(act.Statement)
+		a.lastJump = statementJump
+	case margin.LightMembers:
+		a.chooseCoalition(act.Coalition)
+		a.article.Show.Members = true
+		if act.Off >= 0 {
+			a.jumpFrom()
+			a.article.Reveal(act.Off)
+		}
+	case margin.GoMember:
+		a.jumpFrom()
+		a.article.Choose(act.Entity)
+		a.article.Reveal(act.Off)
+		a.lastJump = mentionJump
+	case margin.MissingMember:
+		a.say("the text does not name this member")
+	case margin.ShowAll:
+		a.margin.ShowAllStatements()
+		return
+	case margin.GoHeading:
+		a.jumpFrom()
+		a.article.GoTop(act.Off)
+		a.lastJump = headingJump
+	}
+	if !a.frame.Article.Empty() {
+		return
+	}
+	a.switchFocus() // on a small screen the margin hides the place
+}
+
+// showSaid shows what the selected entity said, or what others said of it.
+func (a *app) showSaid(about bool) {
+	if !a.margin.ShowSaid(about) {
+		a.say("choose somebody among the entities first")
+	}
+}
+
+// follow lets the article follow the selection of the margin.
+func (a *app) follow() {
+	if act := a.margin.Selected(); a.margin.Tab() == margin.Coalitions && act.Kind != margin.None {
+		a.chooseCoalition(act.Coalition)
+	}
+}
