@@ -109,9 +109,10 @@ func (a *app) run(doc *articles.Document, whole bool) tea.Cmd {
 		cover = span{}
 		if n := len(in.Blocks); n > 0 {
 			cover = span{in.Blocks[0].Span.Start, in.Blocks[n-1].Span.End}
-		}
-		if len(in.Blocks) == len(doc.Blocks) {
-			cover = span{0, len(doc.Text)}
+			first, last := doc.Blocks[0].Span, doc.Blocks[len(doc.Blocks)-1].Span
+			if cover.start <= first.Start && last.End <= cover.end {
+				cover = span{0, len(doc.Text)}
+			}
 		}
 	}
 	return func() tea.Msg {

@@ -153,6 +153,20 @@ func TestInputAround(t *testing.T) {
 	}
 }
 
+func TestInputPartsTables(t *testing.T) {
+	doc := &articles.Document{Text: "a\tb\nc\td", Blocks: []articles.Block{{
+		Kind: articles.Table, Span: articles.Span{Start: 0, End: 7},
+		Rows: []articles.Row{{Cells: []articles.Span{{Start: 0, End: 1}, {Start: 2, End: 3}}}, {Cells: []articles.Span{{Start: 4, End: 5}, {Start: 6, End: 7}}}},
+	}}}
+	var got []string
+	for _, b := range Input(doc).Blocks {
+		got = append(got, b.Span.Of(doc.Text))
+	}
+	if fmt.Sprint(got) != "[a b c d]" {
+		t.Errorf("blocks are %q", got)
+	}
+}
+
 func ExampleIndex_NextStatement() {
 	x := Build(strings.Repeat("x", 200), annotate.Annotations{Quotes: []annotate.Quote{{ID: "q1", Content: []annotate.Span{{Start: 7, End: 20}}}}})
 	fmt.Println(x.NextStatement(0, false), x.NextStatement(7, false))

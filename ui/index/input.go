@@ -29,7 +29,16 @@ func inputOf(doc *articles.Document, blocks []articles.Block) annotate.Input {
 		Blocks: make([]annotate.Block, 0, len(blocks)),
 	}
 	for _, b := range blocks {
-		in.Blocks = append(in.Blocks, annotate.Block{Span: annotate.Span(b.Span), Kind: kindOf(b)})
+		if b.Kind != articles.Table {
+			in.Blocks = append(in.Blocks, annotate.Block{Span: annotate.Span(b.Span), Kind: kindOf(b)})
+			continue
+		}
+		// What stands in one cell has nothing to do with what stands in the next.
+		for _, r := range b.Rows {
+			for _, c := range r.Cells {
+				in.Blocks = append(in.Blocks, annotate.Block{Span: annotate.Span(c), Kind: annotate.Item})
+			}
+		}
 	}
 	return in
 }
