@@ -16,7 +16,7 @@ func NewMeasurer(g *gazetteer.Gazetteer) *Measurer { return &Measurer{gaz: g} }
 // Names returns the measures of d in order, without overlaps. It fails only
 // when ctx is done.
 func (m *Measurer) Names(ctx context.Context, d *text.Document) ([]Name, error) {
-	p := &pass{gaz: m.gaz, d: d, words: m.gaz.Words(d), seen: make([]evidence, len(d.Words))}
+	p := &pass{gaz: m.gaz, d: d, words: m.gaz.Words(d), seen: make([]evidence, len(d.Words)), measures: measureWords(d)}
 	for i, s := range d.Sentences {
 		if i%256 == 0 {
 			if err := ctx.Err(); err != nil {

@@ -19,7 +19,7 @@ func NewRecogniser(g *gazetteer.Gazetteer) *Recogniser { return &Recogniser{gaz:
 // Names returns the names of d in order, without overlaps. It fails only when
 // ctx is done.
 func (r *Recogniser) Names(ctx context.Context, d *text.Document) ([]Name, error) {
-	p := &pass{gaz: r.gaz, d: d, words: r.gaz.Words(d), seen: make([]evidence, len(d.Words))}
+	p := &pass{gaz: r.gaz, d: d, words: r.gaz.Words(d), seen: make([]evidence, len(d.Words)), measures: measureWords(d)}
 	p.observe()
 	for i, s := range d.Sentences {
 		if i%256 == 0 {
@@ -45,14 +45,15 @@ type evidence struct {
 
 // A pass is the work on one document.
 type pass struct {
-	gaz   *gazetteer.Gazetteer
-	d     *text.Document
-	words []gazetteer.Word // by word number
-	seen  []evidence       // by word number
-	names []Name
-	units []unit
-	style style // of the sentence at hand
-	s     text.Sentence
+	gaz      *gazetteer.Gazetteer
+	d        *text.Document
+	words    []gazetteer.Word // by word number
+	seen     []evidence       // by word number
+	measures []measureWord    // by word number
+	names    []Name
+	units    []unit
+	style    style // of the sentence at hand
+	s        text.Sentence
 }
 
 // A style is how a sentence uses capitals.

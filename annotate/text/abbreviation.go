@@ -20,7 +20,7 @@ func isAbbreviation(word, rest string) bool {
 		"jan", "feb", "aug", "sept", "oct", "nov", "dec",
 		"ala", "ariz", "calif", "colo", "conn", "fla", "mass", "mich", "minn", "okla", "penn", "tenn", "tex", "va", "wis":
 		return true
-	case "no", "nos", "pp", "vol", "fig", "art", "p":
+	case "no", "nos", "rs", "pp", "vol", "fig", "art", "p":
 		rest = strings.TrimLeft(rest, " \u00a0")
 		return rest != "" && isDigit(rest[0])
 	}
@@ -33,7 +33,7 @@ func neverEnds(lower string) bool {
 	switch lower {
 	case "mr.", "mrs.", "ms.", "dr.", "prof.", "rev.", "hon.", "fr.", "st.", "ste.", "messrs.", "mme.", "mlle.",
 		"gen.", "col.", "lt.", "sgt.", "cpl.", "capt.", "maj.", "cmdr.", "adm.", "brig.", "sen.", "sens.", "rep.", "reps.",
-		"gov.", "govs.", "pres.", "supt.", "amb.", "vs.", "no.", "nos.", "mt.", "ft.", "cf.":
+		"gov.", "govs.", "pres.", "supt.", "amb.", "vs.", "no.", "nos.", "rs.", "mt.", "ft.", "cf.":
 		return true
 	}
 	return false
