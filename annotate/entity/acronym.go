@@ -65,7 +65,7 @@ func (k *links) capitals(n Name) [2]string {
 	}
 	all := b.String()
 	e, size := k.gaz.Match(k.d, n.First, n.End, int(k.word(n.First).Longest))
-	if size == 0 || size > 2 || size == n.End-n.First || e.Type != annotate.GPE && e.Type != annotate.Norp || size >= len(all) {
+	if size == 0 || size > 2 || size == n.End-n.First || e.Type != annotate.GPE && e.Type != annotate.Norp || len(all)-size < 3 {
 		return [2]string{all}
 	}
 	return [2]string{all, all[size:]}

@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"cmp"
 	"context"
 	"strconv"
 	"strings"
@@ -128,8 +129,8 @@ func (k *links) entities() []annotate.Entity {
 type gathered struct {
 	mentions []annotate.Mention
 	roles    []string
-	forms    []string // the distinct texts of its names, in order
-	seen     map[string]bool
+	forms    []string       // the distinct texts of its names, in order
+	seen     map[string]int // how often each form stands
 	votes    []vote
 }
 
@@ -142,11 +143,11 @@ type vote struct {
 // name adds one name.
 func (g *gathered) name(k *links, n Name) {
 	g.mentions = append(g.mentions, annotate.Mention{Span: k.d.Span(n.First, n.End), Kind: annotate.Name, Confidence: n.Confidence})
-	if f := k.text(n); !g.seen[f] {
-		if g.seen == nil {
-			g.seen = map[string]bool{}
-		}
-		g.seen[f] = true
+	f := k.text(n)
+	if g.seen == nil {
+		g.seen = map[string]int{}
+	}
+	if g.seen[f]++; g.seen[f] == 1 {
 		g.forms = append(g.forms, f)
 	}
 	for i := range g.votes {
@@ -169,16 +170,25 @@ func (g *gathered) typ() annotate.Type {
 	return best.typ
 }
 
-// fullest returns the form to show: the longest, but not one in capitals where
-// another is as long.
-func fullest(forms []string) string {
-	best := ""
-	for _, f := range forms {
-		if best == "" || len(f) > len(best) || len(f) == len(best) && strings.ToUpper(best) == best && strings.ToUpper(f) != f {
+// fullest returns the form to show: that of the most words, of such the one that
+// is seen most, of such the longest; one in capitals only if there is no other.
+func (g *gathered) fullest() string {
+	better := func(a, b string) bool {
+		if x, y := isShouted(a), isShouted(b); x != y {
+			return y
+		}
+		return cmp.Or(strings.Count(a, " ")-strings.Count(b, " "), g.seen[a]-g.seen[b], len(a)-len(b)) > 0
+	}
+	best := g.forms[0]
+	for _, f := range g.forms[1:] {
+		if better(f, best) {
 			best = f
 		}
 	}
 	return best
 }
+
+// isShouted reports whether all letters of a form are capitals.
+func isShouted(s string) bool { return strings.ToUpper(s) == s }
 
 func id(n int) string { return "e" + strconv.Itoa(n) }

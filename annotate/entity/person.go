@@ -3,6 +3,7 @@ package entity
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"gloss/annotate"
 	"gloss/annotate/gazetteer"
@@ -180,15 +181,20 @@ func (p *people) find(n *fullName, s sex) int {
 	return only(p.byTrait[trait{opens, first, n.words[1]}], func(o *fullName) bool { return slices.Equal(o.words[:min(len(n.words), len(o.words))], n.words) })
 }
 
-// variants reports whether two names of the same sound are as long as
-// spellings of one name are.
+// variants reports whether all the words of two names are spellings of the same:
+// of one sound and about as long. Words with little sound must be equal.
 func variants(a, b *fullName) bool {
 	if len(a.words) != len(b.words) {
 		return false
 	}
-	for i, w := range a.words {
-		v := b.words[i]
-		if max(len(w), len(v))-min(len(w), len(v)) > 2 || len(sound(w)) < 2 && w != v {
+	for i, v := range a.words {
+		w := b.words[i]
+		if v == w {
+			continue
+		}
+		x := sound(v)
+		if x != sound(w) || max(len(v), len(w))-min(len(v), len(w)) > 2 ||
+			len(x) < 3 && strings.ReplaceAll(v, "y", "i") != strings.ReplaceAll(w, "y", "i") {
 			return false
 		}
 	}

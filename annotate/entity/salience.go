@@ -18,7 +18,7 @@ func (k *links) ranked(all []gathered) []annotate.Entity {
 			continue
 		}
 		slices.SortFunc(g.mentions, func(a, b annotate.Mention) int { return a.Span.Start - b.Span.Start })
-		e := annotate.Entity{Name: fullest(g.forms), Type: g.typ(), Roles: g.roles, Mentions: g.mentions}
+		e := annotate.Entity{Name: g.fullest(), Type: g.typ(), Roles: g.roles, Mentions: g.mentions}
 		for _, f := range g.forms {
 			if f != e.Name {
 				e.Aliases = append(e.Aliases, f)

@@ -31,7 +31,7 @@ func (k *links) shortForms() {
 			f.typ = x.typ
 		}
 		list := full[f]
-		if len(list) == 0 || f.class == classBody && k.headNoun(x.words) {
+		if _, known := k.gaz.Name(f.words); !known && (len(list) == 0 || k.headNoun(x.words)) {
 			f.tail = false
 			list = append(list[:len(list):len(list)], full[f]...)
 		}
@@ -55,33 +55,52 @@ func (k *links) fuller() map[shortForm][]int {
 	full := map[shortForm][]int{}
 	for t := range k.things {
 		x := &k.things[t]
-		if len(x.words) < 2 || len(x.words) > longestKey || classOf(x.typ) == classPeople {
+		if len(x.words) < 2 || x.parent != t || classOf(x.typ) == classPeople {
 			continue
 		}
 		f := shortForm{class: classOf(x.typ)}
 		if f.class == classOther {
 			f.typ = x.typ
 		}
+		add := func(tail bool, words string) {
+			f.tail, f.words = tail, words
+			if list := full[f]; len(list) < mostFuller {
+				full[f] = append(list, t)
+			}
+		}
 		whole := strings.Join(x.words, " ")
 		off := 0
 		for n, w := range x.words[:len(x.words)-1] {
 			off += len(w)
-			if f.class == classBody && (n > 0 || x.words[1] == "of" || !k.headNoun(x.words[:1])) {
-				f.tail, f.words = false, whole[:off]
-				if list := full[f]; len(list) < mostFuller {
-					full[f] = append(list, t)
-				}
+			if f.class == classBody && k.opens(x.words, n+1) {
+				add(false, whole[:off])
 			}
 			off++
 			if f.class == classBody && n == 0 || !turns(w) {
-				f.tail, f.words = true, whole[off:]
-				if list := full[f]; len(list) < mostFuller {
-					full[f] = append(list, t)
-				}
+				add(true, whole[off:])
 			}
 		}
 	}
 	return full
+}
+
+// opens reports whether the first n words of the name of a body can be short
+// for it: all that stands before "of" or "for", or the words before a noun that
+// tells what it is: "Peterson Institute for Peace", "Rice University".
+func (k *links) opens(words []string, n int) bool {
+	noun := k.gaz.Word(words[n-1]).Head == annotate.Org
+	switch words[n] {
+	case "of", "for", "on", "at", "in":
+		return true
+	case "and":
+		return false
+	}
+	switch k.gaz.Word(words[len(words)-1]).Head {
+	case annotate.Org, "":
+	default:
+		return false // "Bank of America Stadium"
+	}
+	return !noun && (n == 1 || len(words)-n == 1)
 }
 
 // turns reports words that make another name of the one that follows them.
