@@ -119,6 +119,8 @@ func (p *pass) dated(i int) (int, annotate.Type) {
 		return 0, ""
 	case dated(p.lower(i - 1)):
 		return next, annotate.Date
+	case p.lower(i-1) == "the" && p.is(next, text.Word) && raw > "1900" && raw < "2100" && raw != "2000": // "the 2015 election"
+		return next, annotate.Date
 	case p.lower(i-1) == "to" || p.lower(i-1) == "and":
 		if p.is(i-2, text.Number) && i-2 >= p.s.First && p.isYear(i-2) { // "from 2010 to 2015"
 			return next, annotate.Date

@@ -118,7 +118,7 @@ func (p *pass) counted(i int) (int, annotate.Type) {
 	case next == period && p.can(end+1) == ago:
 		return end + 2, annotate.Date
 	}
-	if e := p.currencyAt(end, end-i > 1 || len(p.d.Raw(i)) > 3); e > 0 {
+	if e := p.currencyAt(end, end-i > 1 || len(p.d.Raw(i)) > 3 && !p.isYear(i)); e > 0 {
 		return e, annotate.Money
 	}
 	if e := p.unitEnd(end); e > 0 {

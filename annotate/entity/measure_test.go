@@ -47,7 +47,7 @@ func TestMeasures(t *testing.T) {
 		"It began in [DATE 2015], before [DATE 1999] and since [DATE 1871].",
 		"The war ([DATE 1914-1918]) and the season of [DATE 2015/16] or [DATE 2014-15].",
 		"From [DATE 2010] to [DATE 2015], and between [DATE 1990] and [DATE 1991].",
-		"The treaty ([DATE 1648]) held.",
+		"The treaty ([DATE 1648]) held, and so did the [DATE 2015] talks, but the 2000 men did not, nor do 2022 marks.",
 		"In the [DATE 1990s], the mid-[DATE 1980s] and the [DATE '70s], and in the [DATE 20th century].",
 		"He left [DATE three days ago]; she came [DATE 18 months later].",
 		"About 2,015 people, 1999 of them men, and 2015 copies.",
