@@ -102,10 +102,10 @@ func (k *links) particle(i int, inside bool) bool {
 	switch k.d.Lower(i) {
 	case "al", "el", "ad", "ar", "as", "ash", "at", "az", "an", "ul":
 		return inside || !capital || k.d.Tokens[i+1].Kind == text.Hyphen
-	case "de", "da", "di", "du", "des", "del", "della", "dos", "das", "do", "la", "le", "las", "los", "von", "vom", "zu", "der", "den", "ter", "ten", "te",
+	case "de", "da", "di", "du", "des", "del", "della", "dos", "das", "do", "la", "le", "las", "los", "van", "von", "vom", "zu", "der", "den", "ter", "ten", "te",
 		"bin", "bint", "ibn", "af", "av", "y", "e", "of", "the":
 		return true
-	case "van", "ben":
+	case "ben":
 		return inside || !capital
 	}
 	return false

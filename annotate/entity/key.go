@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"gloss/annotate"
+	"gloss/annotate/gazetteer"
 	"gloss/annotate/text"
 )
 
@@ -68,24 +69,26 @@ func (k *links) key(n Name) (key, []string) {
 		x.typ = n.Type
 	}
 	words := k.keyWords(n)
-	if e, size := k.gaz.Match(k.d, n.First, n.End, int(k.word(n.First).Longest)); size == n.End-n.First {
-		if e.Type == annotate.GPE && len(e.ID) == 2 && x.class == classBody {
+	first := n.First
+	if n.End-first > 1 && k.d.Lower(first) == "the" {
+		first++
+	}
+	e, size := k.gaz.Match(k.d, first, n.End, int(k.word(first).Longest))
+	if size == n.End-first {
+		if isCountry(e) && x.class == classBody {
 			x.class = classPlace // a country that acts
 		}
-		x.words = "=" + e.ID
+		x.words = entryKey(e)
 		return x, words
 	}
 	switch x.class {
 	case classPlace:
 		words = trimPlace(words)
-		name := strings.Join(words, " ")
-		if rest, ok := strings.CutPrefix(name, "st "); ok {
-			name = "st. " + rest
+		x.words = strings.Join(words, " ")
+		if e, ok := k.gaz.Name(x.words); ok && isCountry(e) {
+			x.words = entryKey(e)
 		}
-		if e, ok := k.gaz.Name(name); ok && classOf(e.Type) == classPlace {
-			x.words = "=" + e.ID
-			return x, words
-		}
+		return x, words
 	case classPeople:
 		last := words[len(words)-1]
 		if len(last) > 3 && strings.HasSuffix(last, "s") && !strings.HasSuffix(last, "ss") {
@@ -98,6 +101,22 @@ func (k *links) key(n Name) (key, []string) {
 	return x, words
 }
 
+// isCountry reports entries whose ID is the code of a country.
+func isCountry(e gazetteer.Entry) bool { return e.Type == annotate.GPE && len(e.ID) == 2 }
+
+// entryKey returns the words of the key of an entry: those of its usual name,
+// or the code of a country or people.
+func entryKey(e gazetteer.Entry) string {
+	if len(e.ID) == 2 {
+		return "=" + e.ID
+	}
+	words := strings.Fields(fold(strings.ToLower(e.ID)))
+	for i, w := range words {
+		words[i] = british(w)
+	}
+	return strings.Join(words, " ")
+}
+
 // keyWords returns the folded words of a name without the article at its start,
 // possessives and marks, in British spelling. There is at least one.
 func (k *links) keyWords(n Name) []string {
@@ -108,8 +127,8 @@ func (k *links) keyWords(n Name) []string {
 		switch {
 		case t.Is(text.Clitic) && w == "'s", t.Is(text.Clitic) && w == "'", t.Kind == text.Quote, t.Kind == text.Comma, t.Kind == text.Hyphen, w == "":
 			continue
-		case len(words) == 0 && w == "the" && i+1 < n.End:
-			continue
+		case len(words) == 0 && i+1 < n.End && (w == "the" || strings.HasSuffix(w, "ern") && !t.Is(text.Capital)):
+			continue // "northern Dohuk" is Dohuk
 		case w == "&":
 			w = "and"
 		}
@@ -149,8 +168,14 @@ func british(w string) string {
 }
 
 // trimPlace takes what may be left out off the name of a place: "City of X",
-// "Republic of X".
+// "Republic of X", "northern X", "X province".
 func trimPlace(words []string) []string {
+	if len(words) > 1 && isDirection(words[0]) {
+		words = words[1:]
+	}
+	if last := words[len(words)-1]; len(words) > 1 && (last == "province" || last == "governorate" || last == "oblast" || last == "prefecture") {
+		words = words[:len(words)-1]
+	}
 	if len(words) > 2 && words[1] == "of" {
 		switch words[0] {
 		case "city", "republic", "state", "kingdom", "town", "village", "province", "commonwealth", "principality", "sultanate", "emirate":
@@ -161,6 +186,15 @@ func trimPlace(words []string) []string {
 		}
 	}
 	return words
+}
+
+// isDirection reports adjectives that part a place without naming another.
+func isDirection(w string) bool {
+	switch w {
+	case "southeastern", "southwestern", "northeastern", "northwestern", "mainland", "downtown":
+		return true
+	}
+	return false
 }
 
 // trimBody takes what may be left out off the name of a body: "Inc.", and
@@ -214,7 +248,7 @@ func (k *links) fullPlaces(byKey map[key]int) {
 		for _, full := range list {
 			x := key{class: classPlace, words: full}
 			if e, ok := k.gaz.Name(full); ok {
-				x.words = "=" + e.ID
+				x.words = entryKey(e)
 			}
 			u, ok := byKey[x]
 			switch {

@@ -130,6 +130,7 @@ func TestLinkPersons(t *testing.T) {
 		{"[P Bashar al-Assad] left. Mr [P Assad] and [P al-Assad]", "Bashar al-Assad|Assad|al-Assad"},
 		{"[P Mohammed bin Salman]. [P Bin Salman]. [P Salman].", "Mohammed bin Salman|Bin Salman|Salman"},
 		{"[P Ursula von der Leyen]. Mrs [P von der Leyen].", "Ursula von der Leyen|von der Leyen"},
+		{"[P Chandler Van Voorhis] left. [P Van Voorhis] spoke.", "Chandler Van Voorhis|Van Voorhis"},
 		{"[P Al Gore] and [P Tipper Gore].", "Al Gore; Tipper Gore"},
 		{"[P Xi Jinping] spoke. President [P Xi] left.", "Xi Jinping|Xi"},
 		{"[P Higuchi Natsuko], or [P Natsuko Higuchi]", "Higuchi Natsuko|Natsuko Higuchi"},
@@ -171,6 +172,9 @@ func TestLinkPlaces(t *testing.T) {
 		{"[F Fort Lund] has a [F Fort Lund Historic Park].", "Fort Lund; Fort Lund Historic Park"},
 		{"The [F Great Olde Mosque] is the [F Olde Mosque].", "Great Olde Mosque; Olde Mosque"},
 		{"The [F Karim Olde Mosque] is the [F Olde Mosque].", "Karim Olde Mosque|Olde Mosque"},
+		{"[G Sao Paulo] or [G São Paulo]", "Sao Paulo|São Paulo"},
+		{"[G northern Dohuk], [G Dohuk], [G Dohuk province]", "northern Dohuk|Dohuk|Dohuk province"},
+		{"[G Northern Ireland] is not [G Ireland].", "Northern Ireland; Ireland"},
 		{"[G Yucatan] or [G Yucatán]", "Yucatan|Yucatán"},
 		{"[G St. Louis] or [G Saint Louis]", "St. Louis|Saint Louis"},
 	} {
@@ -207,6 +211,7 @@ func TestLinkBodies(t *testing.T) {
 		{"The [O World Fish Organisation] is the [O World Fish Organization].", "World Fish Organisation|World Fish Organization"},
 		{"The [F White House] met the [O House].", "White House; House"},
 		{"[O NATO], once the [O North Atlantic Treaty Organization]", "NATO|North Atlantic Treaty Organization"},
+		{"[O The Huffington Post] or the [O Huffington Post]", "The Huffington Post|Huffington Post"},
 		{"[O Smith & Sons] or [O Smith and Sons]", "Smith & Sons|Smith and Sons"},
 		// One spelling, two types.
 		{"[O Chelsea] won in [G Chelsea].", "Chelsea; Chelsea"},
@@ -254,6 +259,8 @@ func TestNominals(t *testing.T) {
 		{"The [O Ministry of Trade] met. Later the ministry said no.", "Ministry of Trade: the ministry"},
 		{"The [O Ministry of Trade] and the [O Ministry of Health] met. Later the ministry said no.", ""},
 		{"The [O Ministry of Trade] met. Later the ministry of health said no.", ""},
+		{"The [O University of Lund] met. Later the University said no.", "University of Lund: the University"},
+		{"The [O University of Lund] met. Later the University Choir said no.", ""},
 		{"The [O Ministry of Trade] met. Later a ministry said no.", ""},
 	} {
 		d, list := linked(t, c.in)

@@ -224,13 +224,13 @@ func (r *recentBodies) see(k *links, n Name, t, sentence int) {
 // find returns the one body of the last three sentences that "the" at token i
 // and the noun after it can mean, or -1.
 func (r *recentBodies) find(k *links, i, limit, sentence int) int {
-	if i+1 >= limit || k.d.Tokens[i+1].Is(text.Capital) || !isBodyNoun(k.d.Lower(i+1)) {
+	if i+1 >= limit || !isBodyNoun(k.d.Lower(i+1)) {
 		return -1
 	}
 	if i+2 < len(k.d.Tokens) && i+2 <= limit {
 		next := k.d.Tokens[i+2]
 		lower := k.d.Lower(i + 2)
-		if next.Kind == text.Hyphen || lower == "of" || lower == "for" || i+2 == limit || next.Kind == text.Word && !k.word(i+2).Is(gazetteer.Function) && !isReport(lower) {
+		if next.Kind == text.Hyphen || next.Is(text.Capital) || lower == "of" || lower == "for" || i+2 == limit || next.Kind == text.Word && !k.word(i+2).Is(gazetteer.Function) && !isReport(lower) {
 			return -1
 		}
 	}

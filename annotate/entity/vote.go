@@ -18,8 +18,8 @@ type tally struct {
 // seldom mean two things in one article, or of one word that it was unsure of.
 // A city and a person, both named surely, stay apart.
 func (k *links) vote() {
-	bySpelling := map[string]*[3]tally{}
-	at := make([]*[3]tally, len(k.names))
+	bySpelling := map[string]*[4]tally{}
+	at := make([]*[4]tally, len(k.names))
 	for i, n := range k.names {
 		c := ballot(n.Type)
 		if c < 0 {
@@ -28,7 +28,7 @@ func (k *links) vote() {
 		x := strings.Join(k.keyWords(n), " ")
 		all := bySpelling[x]
 		if all == nil {
-			all = &[3]tally{}
+			all = &[4]tally{}
 			bySpelling[x] = all
 		}
 		at[i] = all
@@ -73,6 +73,8 @@ func ballot(t annotate.Type) int {
 		return 1
 	case classPlace:
 		return 2
+	case classPeople:
+		return 3
 	}
 	return -1
 }
