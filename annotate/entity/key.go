@@ -95,7 +95,7 @@ func (k *links) key(n Name) (key, []string) {
 			words[len(words)-1] = last[:len(last)-1] // "Houthis"
 		}
 	case classBody:
-		words = trimBody(words)
+		words = k.trimCountry(n, first, trimBody(words))
 	}
 	x.words = strings.Join(words, " ")
 	return x, words
@@ -138,6 +138,22 @@ func (k *links) keyWords(n Name) []string {
 		words = append(words, k.d.Lower(n.First))
 	}
 	return words
+}
+
+// trimCountry brings the country that the name of a body begins with, and the
+// United Nations, to one form: "US" for "United States". The name begins with
+// token first.
+func (k *links) trimCountry(n Name, first int, words []string) []string {
+	e, size := k.gaz.Match(k.d, first, n.End, int(k.word(first).Longest))
+	if size == 0 || !isCountry(e) && e.ID != "United Nations" {
+		return words
+	}
+	used := len(k.keyWords(Name{First: first, End: first + size}))
+	if used >= len(words) {
+		return words
+	}
+	out := append(make([]string, 0, len(words)), strings.ToLower(e.ID))
+	return append(out, words[used:]...)
 }
 
 // british returns the British spelling of words that names are made of.

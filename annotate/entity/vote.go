@@ -50,10 +50,16 @@ func (k *links) vote() {
 			}
 		}
 		x := all[own]
-		if best == own || all[best].weight < 2*x.weight {
+		if best == own {
 			continue
 		}
-		if n.End-n.First > 1 || all[best].weight >= 3*x.weight && x.weight < unsure*float64(x.count) {
+		if n.End-n.First > 1 {
+			if _, known := k.gaz.Name(strings.Join(k.keyWords(n), " ")); !known {
+				k.of[i] = all[best].thing
+				continue
+			}
+		}
+		if n.End-n.First > 1 && all[best].weight >= 2*x.weight || all[best].weight >= 3*x.weight && x.weight < unsure*float64(x.count) {
 			k.of[i] = all[best].thing
 		}
 	}
