@@ -31,7 +31,7 @@ func Build(words []string, vectors [][]float32, seed uint64) ([]byte, error) {
 		return nil, ErrFewWords
 	}
 	for _, v := range vectors {
-		normalise(v)
+		Normalise(v)
 	}
 	rng := rand.New(rand.NewPCG(seed, 0))
 	weights := make([]float32, min(fitted, len(vectors)))
@@ -102,7 +102,7 @@ func fit(rng *rand.Rand, vectors [][]float32, weights []float32, k int) [][]floa
 		}
 		for c := range centres {
 			s := sums[c*dims : (c+1)*dims]
-			if normalise(s) {
+			if Normalise(s) {
 				centres[c] = s
 			} else { // nobody's: begin again elsewhere
 				centres[c] = slices.Clone(vectors[rng.IntN(len(vectors))])
@@ -135,8 +135,8 @@ func nearest(centres [][]float32, v []float32) int {
 	return best
 }
 
-// normalise makes v one long, and reports false if it is zero.
-func normalise(v []float32) bool {
+// Normalise makes v of length one, and reports false if it is zero.
+func Normalise(v []float32) bool {
 	sum := 0.0
 	for _, x := range v {
 		sum += float64(x) * float64(x)

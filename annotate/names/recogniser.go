@@ -12,11 +12,11 @@ import (
 	"slices"
 	"sync"
 
-	"gloss/annotate/cluster"
 	"gloss/annotate/entity"
 	"gloss/annotate/gazetteer"
 	"gloss/annotate/names/feature"
 	"gloss/annotate/names/model"
+	"gloss/annotate/names/tag"
 	"gloss/annotate/text"
 )
 
@@ -46,21 +46,26 @@ func With(gaz *gazetteer.Gazetteer, m string) *Recogniser {
 }
 
 func (r *Recogniser) open() {
-	groups, err := cluster.Words()
-	if err != nil {
-		r.err = fmt.Errorf("open word groups: %w", err)
+	var err error
+	if r.features, err = feature.New(r.gaz); err != nil {
+		r.err = fmt.Errorf("open features: %w", err)
 		return
 	}
-	r.features = feature.New(r.gaz, groups)
 	if r.model, err = model.Open(r.packed); err != nil {
 		r.err = fmt.Errorf("open names model: %w", err)
 	}
 }
 
-// Names returns the names of d in order, without overlaps, and the dates, sums
-// of money and the like. It fails only when ctx is done, or if the model it was
-// given is corrupt. It takes linear time.
-func (r *Recogniser) Names(ctx context.Context, d *text.Document) ([]entity.Name, error) {
+// A Span is a name as the model classes it, before it has a type.
+type Span struct {
+	tag.Name
+	Confidence float64 // 0 to 1
+}
+
+// Spans returns the names of d in order, without overlaps, miscellaneous ones
+// among them. It fails only when ctx is done, or if the model is corrupt. It
+// takes linear time.
+func (r *Recogniser) Spans(ctx context.Context, d *text.Document) ([]Span, error) {
 	r.once.Do(r.open)
 	if r.err != nil {
 		return nil, r.err
@@ -75,11 +80,26 @@ func (r *Recogniser) Names(ctx context.Context, d *text.Document) ([]entity.Name
 		}
 		names = dec.sentence(k, names)
 	}
+	agree(d, names)
+	out := make([]Span, len(names))
+	for i, n := range names {
+		out[i] = Span{n.Name, r.model.Confidence(n.Class, n.margin)}
+	}
+	return out, nil
+}
+
+// Names returns the names of d in order, without overlaps, and the dates, sums
+// of money and the like. It fails as Spans does.
+func (r *Recogniser) Names(ctx context.Context, d *text.Document) ([]entity.Name, error) {
+	spans, err := r.Spans(ctx, d)
+	if err != nil {
+		return nil, err
+	}
 	typer := typer{doc: d, gaz: r.gaz}
-	out := make([]entity.Name, 0, len(names))
-	for _, n := range names {
-		if typ := typer.typeOf(n); typ != "" {
-			out = append(out, entity.Name{First: n.First, End: n.End, Type: typ, Confidence: r.model.Confidence(n.Class, n.margin)})
+	out := make([]entity.Name, 0, len(spans))
+	for _, n := range spans {
+		if typ := typer.typeOf(n.Name); typ != "" {
+			out = append(out, entity.Name{First: n.First, End: n.End, Type: typ, Confidence: n.Confidence})
 		}
 	}
 	measures, err := r.measures.Names(ctx, d)

@@ -16,7 +16,7 @@ type typer struct {
 }
 
 // typeOf returns the type of a name, or none where it is not one to show.
-func (t *typer) typeOf(n found) annotate.Type {
+func (t *typer) typeOf(n tag.Name) annotate.Type {
 	switch n.Class {
 	case tag.Person:
 		return annotate.Person
@@ -30,7 +30,7 @@ func (t *typer) typeOf(n found) annotate.Type {
 	return t.misc(n)
 }
 
-func (t *typer) known(n found) annotate.Type {
+func (t *typer) known(n tag.Name) annotate.Type {
 	w := t.gaz.Word(t.doc.Lower(n.First))
 	if e, size := t.gaz.Match(t.doc, n.First, n.End, int(w.Longest)); size == n.End-n.First {
 		return e.Type
@@ -40,7 +40,7 @@ func (t *typer) known(n found) annotate.Type {
 
 // head returns the type that one of the name's words gives it: the last, or the
 // first ("Lake Chad", "Mount Hermon").
-func (t *typer) head(n found, types ...annotate.Type) annotate.Type {
+func (t *typer) head(n tag.Name, types ...annotate.Type) annotate.Type {
 	if n.End == n.First+1 {
 		return ""
 	}
@@ -55,7 +55,7 @@ func (t *typer) head(n found, types ...annotate.Type) annotate.Type {
 	return ""
 }
 
-func (t *typer) place(n found) annotate.Type {
+func (t *typer) place(n tag.Name) annotate.Type {
 	switch k := t.known(n); k {
 	case annotate.GPE, annotate.Loc, annotate.Fac:
 		return k
@@ -66,7 +66,7 @@ func (t *typer) place(n found) annotate.Type {
 	return annotate.GPE
 }
 
-func (t *typer) misc(n found) annotate.Type {
+func (t *typer) misc(n tag.Name) annotate.Type {
 	switch k := t.known(n); k {
 	case annotate.Norp, annotate.Event, annotate.Law, annotate.Product, annotate.WorkOfArt:
 		return k

@@ -12,20 +12,39 @@
 package feature
 
 import (
+	"fmt"
+
 	"gloss/annotate/cluster"
 	"gloss/annotate/gazetteer"
+	"gloss/annotate/names/affinity"
+	"gloss/annotate/names/lexicon"
 	"gloss/annotate/text"
 )
 
 // An Extractor makes the features of documents. It is safe for concurrent use.
 type Extractor struct {
-	gaz      *gazetteer.Gazetteer
-	clusters cluster.Table
+	gaz        *gazetteer.Gazetteer
+	clusters   cluster.Table
+	lists      lexicon.Table
+	affinities affinity.Table
 }
 
-// New returns an extractor that looks words up in gaz and clusters.
-func New(gaz *gazetteer.Gazetteer, clusters cluster.Table) *Extractor {
-	return &Extractor{gaz: gaz, clusters: clusters}
+// New returns an extractor that looks words up in gaz and in the tables of
+// groups and lists that are compiled in. It fails only if those are corrupt.
+func New(gaz *gazetteer.Gazetteer) (*Extractor, error) {
+	clusters, err := cluster.Words()
+	if err != nil {
+		return nil, fmt.Errorf("open groups of words: %w", err)
+	}
+	lists, err := lexicon.Default()
+	if err != nil {
+		return nil, fmt.Errorf("open lists of names: %w", err)
+	}
+	affinities, err := affinity.Words()
+	if err != nil {
+		return nil, fmt.Errorf("open affinities of words: %w", err)
+	}
+	return &Extractor{gaz: gaz, clusters: clusters, lists: lists, affinities: affinities}, nil
 }
 
 // A Sheet is what is known of the tokens of one document before they are
@@ -41,7 +60,8 @@ type Sheet struct {
 	runOf  []int32 // by token: its run, or -1
 	runs   []run
 	topic  uint64
-	match  []match // by token
+	match  []match  // by token
+	phrase []phrase // by token
 	long   map[uint64]int32
 }
 
@@ -52,6 +72,7 @@ func (x *Extractor) Sheet(d *text.Document) *Sheet {
 	s.readModes()
 	s.readRuns()
 	s.readLists()
+	s.readPhrases(&x.lists)
 	s.readEvidence()
 	return s
 }

@@ -2,6 +2,8 @@ package feature
 
 import (
 	"gloss/annotate/fingerprint"
+	"gloss/annotate/names/lexicon"
+	"gloss/annotate/names/tag"
 	"gloss/annotate/text"
 )
 
@@ -24,6 +26,9 @@ const (
 	tGroupUp
 	tEdge // of the sentence
 	tKind
+	tList
+	tAffinity
+	tLeans
 )
 
 // at returns the template t for the distance off.
@@ -56,6 +61,23 @@ func (s *Sheet) AppendForm(dst []uint64, f int32, off int) []uint64 {
 		add(tFlags, uint64(w.entry.Flags)<<8|headBit(w.entry))
 		add(tSuffix+0x30, x.suffix[2])
 	}
+	up := uint64(x.flags & (text.Capital | text.Caps | text.Mixed))
+	if near && w.lists != 0 {
+		for l := range lexicon.List(lexicon.Lists) {
+			if w.lists.Has(l) {
+				add(tList, uint64(l)<<8|up)
+			}
+		}
+		add(tList+0x10, uint64(w.lists)<<8|up)
+	}
+	if w.leans != 0 && off >= -2 && off <= 2 {
+		add(tLeans, uint64(w.leans)<<8|up)
+		for c := range tag.Class(tag.Classes) {
+			if n := w.affinity.Of(c); near && n > 0 {
+				add(tAffinity+0x10*int(c), uint64(n)<<8|up)
+			}
+		}
+	}
 	if off != 0 {
 		return dst
 	}
@@ -69,7 +91,6 @@ func (s *Sheet) AppendForm(dst []uint64, f int32, off int) []uint64 {
 			add(tSuffix+k*16, x.suffix[k])
 		}
 	}
-	up := uint64(x.flags & (text.Capital | text.Caps | text.Mixed))
 	for l, g := range w.groups {
 		if w.known {
 			add(tGroupUp+l*16, uint64(g)<<8|up)

@@ -2,6 +2,7 @@ package feature
 
 import (
 	"gloss/annotate/fingerprint"
+	"gloss/annotate/names/lexicon"
 	"gloss/annotate/text"
 )
 
@@ -59,6 +60,10 @@ const (
 	pLongerHeads
 	pBesidePrev
 	pBesideNext
+	pPhrase
+	pTopicList
+	pLeans
+	pRunLeans
 )
 
 // A view is what the features of a place are made from: the token i of a
@@ -108,6 +113,14 @@ func (v *view) group(i, l int) uint64 {
 	return uint64(w.groups[l])
 }
 
+// leans returns which class the word of token i is most like.
+func (v *view) leans(i int) uint64 {
+	if i < v.sent.First || i >= v.sent.End {
+		return 1
+	}
+	return uint64(v.s.words[v.s.doc.Tokens[i].Word].leans)
+}
+
 // AppendPlace appends the features of token i of sentence k that neither its
 // form nor its word alone tells.
 func (s *Sheet) AppendPlace(dst []uint64, i, k int) []uint64 {
@@ -139,6 +152,12 @@ func (v *view) neighbours(i int) {
 	v.pair(pShapes+0x400, three, v.shape(i-2))
 	v.pair(pWordShape, before, sh)
 	v.pair(pWordShape+0x100, sh, after)
+	l, lBefore, lAfter := v.leans(i)<<32|sh>>32, v.leans(i-1)<<32|shBefore>>32, v.leans(i+1)<<32|shAfter>>32
+	v.pair(pLeans, l, lBefore)
+	v.pair(pLeans+0x100, l, lAfter)
+	v.pair(pLeans+0x200, before, l)
+	v.pair(pLeans+0x300, l, after)
+	v.pair(pLeans+0x400, fingerprint.Join(lBefore, l), lAfter)
 	for l := 1; l <= 2; l++ {
 		g, gBefore, gAfter := v.group(i, l), v.group(i-1, l), v.group(i+1, l)
 		v.pair(pGroups+0x1000*l, gBefore, g)
@@ -199,6 +218,8 @@ func (v *view) run(i int, r *run) {
 	v.pair(pRunWhole, place, r.sum)
 	v.pair(pRunAround, place, fingerprint.Join(v.group(first-1, 2), v.group(end, 2)))
 	v.pair(pRunHeads, place, r.heads)
+	v.pair(pRunLeans, place, fingerprint.Join(v.leans(first), v.leans(end-1)))
+	v.pair(pRunLeans+0x100, place, v.leans(end-1))
 	if r.outer == r.first && r.outerEnd == r.end {
 		return
 	}
@@ -242,8 +263,21 @@ func (v *view) hyphenated(i int) {
 	v.pair(pHyphenLast+0x200, place, v.group(end-1, 2))
 }
 
-// listed adds the known name that the token is part of.
+// listed adds the known name and the phrase that the token is part of.
 func (v *view) listed(i int) {
+	s := v.s
+	if lists := uint64(s.words[s.doc.Tokens[i].Word].lists); lists != 0 {
+		v.pair(pTopicList, lists, s.topic)
+		v.pair(pTopicList+0x100, lists, s.lines[v.k])
+	}
+	if p := s.phrase[i]; p.lists != 0 {
+		v.pair(pPhrase, uint64(p.place), uint64(p.lists))
+		for l := range lexicon.List(lexicon.Lists) {
+			if p.lists.Has(l) {
+				v.pair(pPhrase+0x100, uint64(p.place), uint64(l))
+			}
+		}
+	}
 	m := v.s.match[i]
 	if m.value == 0 {
 		return

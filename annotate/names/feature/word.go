@@ -9,6 +9,9 @@ import (
 	"gloss/annotate/cluster"
 	"gloss/annotate/fingerprint"
 	"gloss/annotate/gazetteer"
+	"gloss/annotate/names/affinity"
+	"gloss/annotate/names/lexicon"
+	"gloss/annotate/names/tag"
 	"gloss/annotate/text"
 )
 
@@ -17,6 +20,10 @@ type word struct {
 	sum      uint64
 	groups   [cluster.Levels]uint16
 	known    bool // has groups
+	affinity affinity.Affinity
+	leans    uint8 // the class that it is most like, and how much; 0 if it is not known
+	lists    lexicon.Set
+	begins   uint8 // words of the longest phrase in the lists that it begins
 	entry    gazetteer.Word
 	form     int32 // the first of its forms
 	evidence evidence
@@ -46,13 +53,20 @@ func (s *Sheet) readWords(x *Extractor) {
 	for i, lower := range d.Words {
 		w := &s.words[i]
 		w.sum = fingerprint.Sum(lower)
-		w.groups, w.known = x.clusters.Find(w.sum)
+		sum := w.sum
+		w.groups, w.known = x.clusters.Find(sum)
 		if !w.known {
 			if plain := unaccented(lower); plain != lower {
-				w.groups, w.known = x.clusters.Find(fingerprint.Sum(plain))
+				sum = fingerprint.Sum(plain)
+				w.groups, w.known = x.clusters.Find(sum)
 			}
 		}
+		if a, ok := x.affinities.Find(sum); ok {
+			w.affinity, w.leans = a, leaning(a)
+		}
 		w.entry = x.gaz.Word(lower)
+		w.begins = uint8(x.lists.From(w.sum))
+		w.lists = x.lists.Find(lexicon.Key(0, w.sum))
 		w.form = -1
 	}
 	s.formOf = make([]int32, len(d.Tokens))
@@ -159,4 +173,15 @@ func unaccented(s string) string {
 		}
 	}
 	return string(out)
+}
+
+// leaning tells which class a word is most like, and how much.
+func leaning(a affinity.Affinity) uint8 {
+	best := tag.Class(0)
+	for c := range tag.Class(tag.Classes) {
+		if a.Of(c) > a.Of(best) {
+			best = c
+		}
+	}
+	return (1+uint8(best))<<3 | uint8(a.Of(best))
 }

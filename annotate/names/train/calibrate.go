@@ -43,7 +43,11 @@ func fitCurve(samples []sample) model.Curve {
 	}
 	n := float64(len(samples))
 	high, low := (yes+1)/(yes+2), 1/(n-yes+2)
-	c := model.Curve{Slope: 0, Base: math.Log((yes + 1) / (n - yes + 1))}
+	mean := 0.0
+	for _, s := range samples {
+		mean += s.x / n
+	}
+	c := model.Curve{Slope: 1, Base: math.Log((yes+1)/(n-yes+1)) - mean}
 	for range 50 {
 		var ga, gb, haa, hab, hbb float64
 		for _, s := range samples {
@@ -59,6 +63,11 @@ func fitCurve(samples []sample) model.Curve {
 			hab += w * s.x
 			hbb += w
 		}
+		// A weak pull towards the identity keeps the steps from running away
+		// where all samples are sure.
+		const pull = 0.01
+		ga -= pull * (c.Slope - 1)
+		haa += pull
 		det := haa*hbb - hab*hab
 		if math.Abs(det) < 1e-9 {
 			break

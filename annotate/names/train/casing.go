@@ -12,7 +12,9 @@ import (
 )
 
 // withCases adds to the texts copies in other capitals of one in every so many:
-// by turns all small, all capitals, and with some lines as headlines have them.
+// some all in small letters, in the others half of the short lines as headlines
+// have them or all in capitals. From the other lines of a copy nothing is
+// learned a second time.
 func withCases(texts []Text, every int, seed uint64) []Text {
 	if every <= 0 {
 		return texts
@@ -20,73 +22,99 @@ func withCases(texts []Text, every int, seed uint64) []Text {
 	rng := rand.New(rand.NewPCG(seed, 11))
 	out := slices.Clip(texts)
 	for _, t := range texts {
-		if rng.IntN(every) != 0 {
+		if len(t.Unsure) > 0 || rng.IntN(every) != 0 {
 			continue
 		}
-		switch rng.IntN(3) {
-		case 0:
+		if rng.IntN(4) == 0 {
 			out = append(out, recased(t, func(string) caser { return small }))
-		case 1:
-			out = append(out, recased(t, func(string) caser {
-				if rng.IntN(3) == 0 {
-					return capitals
-				}
-				return nil
-			}))
-		default:
-			out = append(out, recased(t, func(string) caser {
-				if rng.IntN(3) == 0 {
-					return headline
-				}
-				return nil
-			}))
+			continue
 		}
+		out = append(out, recased(t, func(line string) caser {
+			if len(line) > longestHeadline {
+				return nil
+			}
+			return [...]caser{headline, capitals, nil, nil}[rng.IntN(4)]
+		}))
 	}
 	return out
 }
 
-// A caser returns a code point in its capitals, given the one before.
-type caser func(r, before rune) rune
+// longestHeadline is how many bytes a line may have that is made a headline.
+const longestHeadline = 160
 
-func small(r, _ rune) rune    { return unicode.ToLower(r) }
-func capitals(r, _ rune) rune { return unicode.ToUpper(r) }
+// A caser changes the capitals of a line, code point for code point.
+type caser func(line string) string
 
-func headline(r, before rune) rune {
-	if unicode.IsLetter(before) || before == '\'' || before == '’' {
-		return r
+func small(line string) string { return strings.Map(unicode.ToLower, line) }
+
+func capitals(line string) string { return strings.Map(unicode.ToUpper, unstopped(line)) }
+
+// headline gives a capital to each word but the little ones.
+func headline(line string) string {
+	var b strings.Builder
+	word := false
+	line = unstopped(line)
+	for off, r := range line {
+		if !word && unicode.IsLetter(r) && (off == 0 || !little(line[off:])) {
+			r = unicode.ToUpper(r)
+		}
+		word = unicode.IsLetter(r) || r == '\'' || r == '’'
+		b.WriteRune(r)
 	}
-	return unicode.ToUpper(r)
+	return b.String()
 }
 
-// recased returns the text with the capitals that choose gives to each line.
-// Code points are changed one for one, so that names are found again.
+// unstopped returns the line with a blank for the full stop at its end.
+func unstopped(line string) string {
+	rest := strings.TrimRight(line, "\r\n ")
+	if !strings.HasSuffix(rest, ".") {
+		return line
+	}
+	return rest[:len(rest)-1] + " " + line[len(rest):]
+}
+
+// little reports whether s begins with a word that stays small in headlines.
+func little(s string) bool {
+	word, _, _ := strings.Cut(s, " ")
+	switch word {
+	case "a", "an", "the", "of", "in", "on", "at", "to", "for", "from", "by", "with", "and", "or", "but", "as", "s", "v", "vs", "over", "into":
+		return true
+	}
+	return false
+}
+
+// recased returns the text with each line as the caser that choose gives for it
+// makes it. Lines without one are marked as unsure.
 func recased(t Text, choose func(line string) caser) Text {
 	var b strings.Builder
 	where := make(map[int]int, 2*len(t.Names)) // bytes in the old text to bytes in the new
 	for _, n := range t.Names {
 		where[n.Start], where[n.End] = 0, 0
 	}
+	out := Text{ID: t.ID}
 	off := 0
 	for line := range strings.Lines(t.Text) {
-		c := choose(line)
-		before := rune(' ')
-		for i, r := range line {
-			if _, ok := where[off+i]; ok {
-				where[off+i] = b.Len()
-			}
-			if c != nil {
-				if x := c(r, before); x != utf8.RuneError {
-					before, r = r, x
-				}
-			}
-			b.WriteRune(r)
+		changed, start := line, b.Len()
+		if c := choose(line); c != nil {
+			changed = c(line)
+		} else {
+			out.Unsure = append(out.Unsure, annotate.Span{Start: start, End: start + len(line)})
 		}
+		at := start
+		for i := range line {
+			if _, ok := where[off+i]; ok {
+				where[off+i] = at
+			}
+			_, size := utf8.DecodeRuneInString(changed[at-start:])
+			at += size
+		}
+		b.WriteString(changed)
 		off += len(line)
 	}
 	if _, ok := where[off]; ok {
 		where[off] = b.Len()
 	}
-	out := Text{ID: t.ID, Text: b.String()}
+	out.Text = b.String()
 	for _, n := range t.Names {
 		out.Names = append(out.Names, Span{annotate.Span{Start: where[n.Start], End: where[n.End]}, n.Type})
 	}

@@ -22,6 +22,8 @@ type Text struct {
 	ID    string
 	Text  string
 	Names []Span
+	// Unsure are the stretches, in order, that nothing is learned from.
+	Unsure []annotate.Span
 }
 
 // A Span is a name in a text: its bytes, and its type in the corpus.

@@ -42,7 +42,25 @@ const (
 )
 
 func newCollector(gaz *gazetteer.Gazetteer, x *feature.Extractor) *collector {
-	return &collector{gaz: gaz, features: x, counts: make([]uint8, 1<<countBits), rows: map[uint64]int32{}, kindSeen: map[uint64]int{}}
+	return &collector{gaz: gaz, features: x, counts: make([]uint8, 1<<countBits), rows: map[uint64]int32{}, kinds: map[uint64]int32{}, kindSeen: map[uint64]int{}}
+}
+
+// collect returns the sequences of the texts.
+func (c *collector) collect(texts []Text) ([]sequence, error) {
+	for _, t := range texts {
+		if err := c.count(t); err != nil {
+			return nil, err
+		}
+	}
+	c.lost = 0
+	var seqs []sequence
+	for _, t := range texts {
+		var err error
+		if seqs, err = c.sequences(seqs, t); err != nil {
+			return nil, err
+		}
+	}
+	return seqs, nil
 }
 
 // eachToken calls begin for every sequence of the text and then token for each
@@ -55,7 +73,14 @@ func (c *collector) eachToken(t Text, begin func(gold []tag.Tag), token func(fea
 	gold := c.gold(d, t)
 	s := c.features.Sheet(d)
 	var buf []uint64
-	for k := range d.Sentences {
+	unsure := t.Unsure
+	for k, sent := range d.Sentences {
+		for len(unsure) > 0 && unsure[0].End <= int(d.Tokens[sent.First].Start) {
+			unsure = unsure[1:]
+		}
+		if len(unsure) > 0 && unsure[0].Overlaps(d.Span(sent.First, sent.End)) {
+			continue
+		}
 		s.Segments(k, func(first, end int) {
 			begin(tidy(gold[first:end]))
 			for i := first; i < end; i++ {
@@ -141,9 +166,6 @@ func (c *collector) count(t Text) error {
 
 // sequences appends the sequences of a text, after count has seen all texts.
 func (c *collector) sequences(dst []sequence, t Text) ([]sequence, error) {
-	if c.kinds == nil {
-		c.kinds = map[uint64]int32{}
-	}
 	err := c.eachToken(t, func(gold []tag.Tag) { dst = append(dst, sequence{gold: gold}) }, func(features []uint64, kinds [3]uint64) {
 		s := &dst[len(dst)-1]
 		for _, f := range features {

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 
-	"gloss/annotate/cluster"
 	"gloss/annotate/gazetteer"
 	"gloss/annotate/names"
 	"gloss/annotate/names/feature"
@@ -15,36 +14,53 @@ import (
 // Settings say how to train a model.
 type Settings struct {
 	Learning
-	Seeds  int // learners whose weights are averaged
-	Keep   int // weights of features in the packed model
-	Cased  int // one text in so many is also seen in other capitals; 0 for none
+	Seeds  int     // learners whose weights are averaged
+	Keep   int     // weights of features in the packed model
+	Sure   float64 // least confidence of the names in plain texts that are learned from
+	Cased  int     // one text in so many is also seen in other capitals; 0 for none
 	Report io.Writer
 }
 
 // Model learns from the texts and returns the packed model. The development
 // texts, by their names, decide nothing but the curves of confidence; scores on
 // them are reported.
-func Model(texts []Text, dev map[string][]Text, how Settings) ([]byte, error) {
-	groups, err := cluster.Words()
-	if err != nil {
-		return nil, fmt.Errorf("open word groups: %w", err)
-	}
+//
+// Where there are plain texts, first one model is learned for each seed from
+// the annotated texts alone, and then the model from those and the plain texts
+// as the first models annotate them.
+func Model(texts, plain []Text, dev map[string][]Text, how Settings) ([]byte, error) {
 	gaz := gazetteer.New()
-	c := newCollector(gaz, feature.New(gaz, groups))
-	texts = withCases(texts, how.Cased, how.Seed)
-	for _, t := range texts {
-		if err := c.count(t); err != nil {
+	if len(plain) > 0 {
+		var judges [][]byte
+		for i := range how.Seeds {
+			one := how
+			one.Seeds, one.Seed = 1, how.Seed+uint64(100+i)
+			m, err := learned(gaz, texts, dev, one)
+			if err != nil {
+				return nil, err
+			}
+			judges = append(judges, m)
+		}
+		silver, err := Silver(gaz, judges, plain, how.Sure)
+		if err != nil {
 			return nil, err
 		}
+		texts = append(texts[:len(texts):len(texts)], silver...)
 	}
-	c.lost = 0
-	var seqs []sequence
-	for _, t := range texts {
-		if seqs, err = c.sequences(seqs, t); err != nil {
-			return nil, err
-		}
+	return learned(gaz, texts, dev, how)
+}
+
+// learned returns the model that is learned from the texts.
+func learned(gaz *gazetteer.Gazetteer, texts []Text, dev map[string][]Text, how Settings) ([]byte, error) {
+	x, err := feature.New(gaz)
+	if err != nil {
+		return nil, fmt.Errorf("open features: %w", err)
 	}
-	c.counts = nil
+	c := newCollector(gaz, x)
+	seqs, err := c.collect(withCases(texts, how.Cased, how.Seed))
+	if err != nil {
+		return nil, err
+	}
 	tokens := 0
 	for _, s := range seqs {
 		tokens += len(s.gold)
@@ -57,7 +73,9 @@ func Model(texts []Text, dev map[string][]Text, how Settings) ([]byte, error) {
 		one := how.Learning
 		one.Seed += uint64(i)
 		l.learn(seqs, one, func(epoch, wrong int) {
-			fmt.Fprintf(how.Report, "seed %d, epoch %d: %d of %d sequences wrong\n", one.Seed, epoch+1, wrong, len(seqs))
+			if epoch+1 == one.Epochs {
+				fmt.Fprintf(how.Report, "seed %d, epoch %d: %d sequences wrong\n", one.Seed, epoch+1, wrong)
+			}
 		})
 		l.addTo(w, c.keys, c.kindKeys)
 	}
