@@ -44,9 +44,23 @@ func (k *links) acronyms() {
 	}
 }
 
-// isAcronym reports whether a name is one word of capitals.
+// isAcronym reports whether a name is one word of capitals, or a short one with
+// two at the least ("DoE").
 func (k *links) isAcronym(n Name) bool {
-	return n.End-n.First == 1 && k.d.Tokens[n.First].Is(text.Caps)
+	if n.End-n.First != 1 {
+		return false
+	}
+	if k.d.Tokens[n.First].Is(text.Caps) {
+		return true
+	}
+	capitals := 0
+	raw := k.d.Raw(n.First)
+	for i := range len(raw) {
+		if 'A' <= raw[i] && raw[i] <= 'Z' {
+			capitals++
+		}
+	}
+	return capitals >= 2 && len(raw) <= 6
 }
 
 // letters returns the letters of an acronym.

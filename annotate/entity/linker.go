@@ -47,7 +47,8 @@ type links struct {
 	words  []gazetteer.Word // by word number
 	folded []string         // by word number; empty where not yet known
 	names  []Name
-	of     []int // index of the thing, by name
+	of     []int     // index of the thing, by name
+	role   []stretch // the role that the text states, by name
 	things []thing
 }
 
@@ -59,6 +60,7 @@ type thing struct {
 	sex    sex
 	full   *fullName // of a person with a first name and a family name
 	words  []string  // of the key of anything else, without those that tell nothing
+	titles []string  // of a person, folded: "president"
 	latest int       // token of the last name so far, or -1
 	seen   int       // how many full names it has, and single ones so far
 	roles  []string

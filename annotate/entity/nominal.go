@@ -25,14 +25,15 @@ const mostOffices = 16
 func (k *links) nominals() {
 	offices := k.offices()
 	bodies := recentBodies{last: map[string][2]bodyAt{}}
-	next := 0
+	next, done := 0, 0 // name, and the end of the last
 	for s, sent := range k.d.Sentences {
-		for i := sent.First; i < sent.End; i++ {
+		for i := max(sent.First, done); i < sent.End; i++ {
 			if next < len(k.names) && k.names[next].First <= i {
 				n := k.names[next]
 				if n.Type == annotate.Org {
 					bodies.see(k, n, k.root(k.of[next]), s)
 				}
+				done = n.End
 				i = n.End - 1
 				next++
 				continue
@@ -69,13 +70,13 @@ func (k *links) offices() map[string][]office {
 		if n.Type != annotate.Person {
 			continue
 		}
-		first, end := k.roleAt(i)
-		if first == end {
+		r := k.role[i]
+		if r.first == r.end {
 			continue
 		}
-		title, words := k.officeWords(first, end)
+		title, words := k.officeWords(r.first, r.end)
 		list := byTitle[title]
-		o := office{thing: k.root(k.of[i]), words: words, since: max(n.End, end)}
+		o := office{thing: k.root(k.of[i]), words: words, since: max(n.End, r.end)}
 		known := slices.ContainsFunc(list, func(x office) bool { return x.thing == o.thing && slices.Equal(x.words, o.words) })
 		if title != "" && !known && len(list) < mostOffices {
 			byTitle[title] = append(list, o)

@@ -89,7 +89,13 @@ func (k *links) persons() {
 		t.latest = n.First
 		t.seen++
 		if t.sex == unknownSex {
-			t.sex = k.sexOf(n)
+			t.sex = k.titleSex(n)
+		}
+	}
+	for i, n := range k.names {
+		// Only now, for many a family name is somebody's first name.
+		if n.Type == annotate.Person && k.things[k.of[i]].sex == unknownSex {
+			k.things[k.of[i]].sex = k.sexOf(n)
 		}
 	}
 }
@@ -120,10 +126,14 @@ func (p *people) place(f form) {
 	} else if p.things[t].sex == unknownSex {
 		p.things[t].sex = s
 	}
+	x := &p.things[t]
+	x.seen += len(f.names)
 	for _, i := range f.names {
 		p.of[i] = t
+		if title := p.title(p.names[i]); title != "" && len(x.titles) < mostRoles && !slices.Contains(x.titles, title) {
+			x.titles = append(x.titles, title)
+		}
 	}
-	p.things[t].seen += len(f.names)
 }
 
 // find returns the person whom a full name can mean: -1 if there is none, or if
@@ -251,43 +261,58 @@ func (p *people) file(t int, n *fullName) {
 // name, else by the first name, else by one between.
 func (p *people) single(i int, f *fullName) int {
 	n, word := p.names[i], f.words[0]
-	s := p.titleSex(n)
-	t := p.choose(p.byTrait[trait{family, word, ""}], s)
+	s, title := p.titleSex(n), p.title(n)
+	t := p.choose(p.byTrait[trait{family, word, ""}], s, title)
 	if t < 0 {
-		t = p.choose(p.byTrait[trait{given, word, ""}], s)
+		t = p.choose(p.byTrait[trait{given, word, ""}], s, title)
 	}
 	for _, g := range p.gaz.FullFirstNames(word) {
 		if t >= 0 {
 			break
 		}
-		t = p.choose(p.byTrait[trait{given, g, ""}], s)
+		t = p.choose(p.byTrait[trait{given, g, ""}], s, title)
 	}
 	if t < 0 {
-		t = p.choose(p.byTrait[trait{middle, word, ""}], s)
+		t = p.choose(p.byTrait[trait{middle, word, ""}], s, title)
 	}
 	if t < 0 {
 		t = p.add(annotate.Person)
-		p.things[t].sex = p.sexOf(n)
+		p.things[t].sex = s
 		p.file(t, &fullName{words: f.words})
 	}
 	return t
 }
 
 // choose returns the person among the candidates whom a single name means: of
-// those whose sex agrees with s the one who was named last or is named most;
-// each name weighs as much as 20 tokens less since the last.
-func (p *people) choose(candidates []int, s sex) int {
-	best, heaviest := -1, 0
+// those whose sex agrees with s the one who bears the title, else who was named
+// last or is named most; each name weighs as much as 20 tokens less since the
+// last.
+func (p *people) choose(candidates []int, s sex, title string) int {
+	best, heaviest, titled := -1, 0, false
 	for _, c := range candidates {
 		x := &p.things[c]
 		if s != unknownSex && x.sex != unknownSex && s != x.sex {
 			continue
 		}
-		if weight := x.latest + 20*x.seen; best < 0 || weight > heaviest {
-			best, heaviest = c, weight
+		weight, bears := x.latest+20*x.seen, title != "" && slices.Contains(x.titles, title)
+		if best < 0 || bears && !titled || bears == titled && weight > heaviest {
+			best, heaviest, titled = c, weight, bears
 		}
 	}
 	return best
+}
+
+// title returns the folded title before a name, or empty: "president", but not
+// one that many bear, like "Mr".
+func (k *links) title(n Name) string {
+	if n.First == 0 || k.d.Tokens[n.First].Is(text.First) {
+		return ""
+	}
+	i := n.First - 1
+	if !k.word(i).Is(gazetteer.Title) || honorific(k.d.Lower(i)) {
+		return ""
+	}
+	return k.fold(i)
 }
 
 // sexOf returns the sex that the title or the first name of n tells.

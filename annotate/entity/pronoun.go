@@ -38,8 +38,8 @@ func (s *scene) add(c candidate) {
 // before, and looks back no further than two. Pronouns inside quotation marks
 // are left alone: there, somebody else speaks.
 func (k *links) pronouns() {
-	nominals := k.nominalAt()
-	next := 0 // name
+	phrases := k.phrases()
+	next, done := 0, 0 // name, and the end of the last
 	var scenes [3]scene
 	block := -1
 	for _, s := range k.d.Sentences {
@@ -52,7 +52,7 @@ func (k *links) pronouns() {
 		now := &scenes[0]
 		now.inverted = isPreposition(k.d.Lower(s.First))
 		subject := -1
-		for i := s.First; i < s.End; i++ {
+		for i := max(s.First, done); i < s.End; i++ {
 			if next < len(k.names) && k.names[next].First <= i {
 				n := k.names[next]
 				switch {
@@ -62,15 +62,20 @@ func (k *links) pronouns() {
 				case subject < 0 && i <= s.First+2 && (n.Type == annotate.Org || n.Type == annotate.GPE || n.Type == annotate.Norp):
 					subject = next
 				}
+				done = n.End
 				i = n.End - 1
 				next++
 				continue
 			}
-			if t, ok := nominals[i]; ok {
-				if classOf(k.things[t].typ) == classPerson {
-					now.add(candidate{t, k.isOblique(i, s.First)})
+			if p, ok := phrases[i]; ok {
+				if p.thing >= 0 && classOf(k.things[p.thing].typ) == classPerson {
+					now.add(candidate{p.thing, k.isOblique(i, s.First)})
 					now.stranger = false
 				}
+				for next < len(k.names) && k.names[next].First < p.end {
+					next++
+				}
+				i = p.end - 1
 				continue
 			}
 			if k.d.Tokens[i].Kind != text.Word {
@@ -131,12 +136,22 @@ func (k *links) pronoun(i, t int, confidence float64) {
 	k.things[t].others = append(k.things[t].others, annotate.Mention{Span: k.d.Span(i, i+1), Kind: annotate.Pronoun, Confidence: confidence})
 }
 
-// nominalAt returns the things that noun phrases mean, by the first token.
-func (k *links) nominalAt() map[int]int {
-	at := map[int]int{}
+// A phrase is a noun phrase for an entity, or beside its name (thing -1), up to
+// token end.
+type phrase struct{ thing, end int }
+
+// phrases returns the noun phrases that stand for entities, and the roles that
+// follow names, by their first tokens.
+func (k *links) phrases() map[int]phrase {
+	at := map[int]phrase{}
 	for t := range k.things {
 		for _, m := range k.things[t].others {
-			at[k.d.At(m.Span.Start)] = k.root(t)
+			at[k.d.At(m.Span.Start)] = phrase{k.root(t), k.d.At(m.Span.End-1) + 1}
+		}
+	}
+	for i, n := range k.names {
+		if r := k.role[i]; r.first >= n.End && r.first < r.end {
+			at[r.first] = phrase{-1, r.end}
 		}
 	}
 	return at

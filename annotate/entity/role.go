@@ -11,16 +11,6 @@ import (
 // longestRole is how many tokens a role may have.
 const longestRole = 10
 
-// role returns what the text says that the person of name i is: "Russian
-// foreign minister" before the name, "the mayor of Springfield" after it.
-func (k *links) role(i int) string {
-	first, end := k.roleAt(i)
-	if first == end {
-		return ""
-	}
-	return k.text(Name{First: first, End: end})
-}
-
 // roleAt returns the tokens of the role of the person of name i; none if first
 // equals end.
 func (k *links) roleAt(i int) (first, end int) {
@@ -233,12 +223,23 @@ func endsFold(s, end string) bool {
 	return len(s) == len(end) || s[len(s)-len(end)-1] == ' '
 }
 
-// roles gathers what the text says that each person is.
+// A stretch is the tokens [first, end).
+type stretch struct{ first, end int }
+
+// roles gathers what the text says that each person is: "Russian foreign
+// minister" before the name, "the mayor of Springfield" after it.
 func (k *links) roles() {
+	k.role = make([]stretch, len(k.names))
 	for i, n := range k.names {
-		if n.Type == annotate.Person {
-			t := &k.things[k.root(k.of[i])]
-			t.roles = withRole(t.roles, k.role(i))
+		if n.Type != annotate.Person {
+			continue
 		}
+		first, end := k.roleAt(i)
+		if first == end {
+			continue
+		}
+		k.role[i] = stretch{first, end}
+		t := &k.things[k.root(k.of[i])]
+		t.roles = withRole(t.roles, k.text(Name{First: first, End: end}))
 	}
 }
