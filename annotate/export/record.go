@@ -81,9 +81,9 @@ type extent struct {
 func newRecord(d Document, only Parts) record {
 	points := newCodePoints(d.Text)
 	a := d.Annotations
-	r := record{ID: d.ID, Title: d.Title, Lang: d.Lang, URL: d.URL, Text: d.Text}
+	r := record{ID: d.ID, Title: d.Title, Lang: a.Lang, URL: d.URL, Text: d.Text}
 	if r.Lang == "" {
-		r.Lang = a.Lang
+		r.Lang = d.Lang
 	}
 	if !d.Date.IsZero() {
 		r.Date = d.Date.Format("2006-01-02")

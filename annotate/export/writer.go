@@ -19,7 +19,7 @@ import (
 type Document struct {
 	ID    string
 	Title string
-	Lang  string    // BCP 47; where it is empty, that of the annotations is written
+	Lang  string    // as stated (BCP 47); that of the annotations goes first
 	Date  time.Time // the zero time is left out
 	URL   string
 	Text  string

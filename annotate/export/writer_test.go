@@ -186,3 +186,20 @@ func Example() {
 	// Entities
 	//   Oslo  GPE  2
 }
+
+func TestLanguageFoundGoesBeforeTheOneStated(t *testing.T) {
+	for _, c := range []struct{ stated, found, want string }{{"en", "de", "de"}, {"en", "", "en"}, {"", "de", "de"}, {"", "", ""}} {
+		var b strings.Builder
+		w := export.NewWriter(&b, export.JSONL, export.Parts{})
+		d := export.Document{Lang: c.stated, Annotations: annotate.Annotations{Lang: c.found}}
+		if err := w.Write(d); err != nil {
+			t.Fatal(err)
+		}
+		if err := w.Close(); err != nil {
+			t.Fatal(err)
+		}
+		if want := `"lang":"` + c.want + `"`; !strings.Contains(b.String(), want) {
+			t.Errorf("stated %q and found %q: no %s in %s", c.stated, c.found, want, b.String())
+		}
+	}
+}
