@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"gloss/annotate"
+	"gloss/annotate/language"
 )
 
 // widest is how many code points of a text a column of the table shows.
@@ -26,6 +27,10 @@ func (w *Writer) writeTable(d Document) error {
 	}
 	if title != "" {
 		fmt.Fprintf(out, "%s\n\n", oneLine(title))
+	}
+	if why := language.Unread(d.Annotations.Lang); why != "" {
+		fmt.Fprintf(out, "  %s\n", why)
+		return out.Flush()
 	}
 	sections := 0
 	section := func(name string, rows func(io.Writer)) {

@@ -203,3 +203,17 @@ func TestLanguageFoundGoesBeforeTheOneStated(t *testing.T) {
 		}
 	}
 }
+
+func TestTableSaysWhyATextIsUnread(t *testing.T) {
+	var b strings.Builder
+	w := export.NewWriter(&b, export.Table, export.Parts{Entities: true})
+	if err := w.Write(export.Document{ID: "d1", Annotations: annotate.Annotations{Lang: "de"}}); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := b.String(), "d1\n\n  this text is in German; only English is annotated\n"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}

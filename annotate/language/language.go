@@ -31,6 +31,19 @@ type Guess struct {
 // English reports whether the text is to be read as English: it is, or may be.
 func (g Guess) English() bool { return g.Lang == "" || Base(g.Lang) == English }
 
+// Unread says, for a reader, why a text in the language of a tag is not
+// annotated. It returns "" for English and where the language is not known.
+func Unread(tag string) string {
+	if (Guess{Lang: tag}).English() {
+		return ""
+	}
+	name := Name(tag)
+	if name == "" {
+		name = "another language (" + tag + ")"
+	}
+	return "this text is in " + name + "; only English is annotated"
+}
+
 // An Identifier recognises languages. It is safe for concurrent use, and
 // builds its table at the first text.
 type Identifier struct {

@@ -154,6 +154,19 @@ func TestName(t *testing.T) {
 	}
 }
 
+func TestUnread(t *testing.T) {
+	for tag, want := range map[string]string{
+		"": "", "en": "", "en-GB": "",
+		"de-AT":    "this text is in German; only English is annotated",
+		"und-Cyrl": "this text is in a language in Cyrillic script; only English is annotated",
+		"tlh":      "this text is in another language (tlh); only English is annotated",
+	} {
+		if got := language.Unread(tag); got != want {
+			t.Errorf("%q: %q, want %q", tag, got, want)
+		}
+	}
+}
+
 func FuzzOf(f *testing.F) {
 	for _, s := range passages {
 		f.Add(s, 3, 20)
