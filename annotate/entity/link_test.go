@@ -316,6 +316,21 @@ func TestRolesBesideNames(t *testing.T) {
 	}
 }
 
+func TestTheNameShownIsTheFullest(t *testing.T) {
+	for in, want := range map[string]string{
+		"[P Kerry] met. [P John Kerry] left. [P John F. Kerry] slept.":               "John F. Kerry",
+		"[P Rishi Sounak] left. [P Rishi Sunak] slept. [P Rishi Sunak] woke.":        "Rishi Sunak",
+		"JOHN\n[P JOHN KERRY] speaks\n[P John Kerry] spoke.":                         "John Kerry",
+		"[O The Nile Group] met. The [O Nile Group] left. The [O Nile Group] slept.": "Nile Group",
+		"[G US], [G United States]":                                                  "United States",
+		"The [O North Harbour Council] ([O NHC]) met.":                               "North Harbour Council",
+	} {
+		if _, list := linked(t, in); list[0].Name != want {
+			t.Errorf("%s is shown as %q, want %q", in, list[0].Name, want)
+		}
+	}
+}
+
 func TestSalienceOrder(t *testing.T) {
 	_, list := linked(t, "[P Ann Lund] wins\n[P Ann Lund] won in [G Oslo].\nMr [P Berg] lost.\nMrs [P Lund] left.\nThe [O Fish Council] slept, said [P Berg].")
 	if list[0].Name != "Ann Lund" || list[0].Salience != 1 || list[0].ID != "e1" {

@@ -172,14 +172,15 @@ func (g *gathered) typ() annotate.Type {
 	return best.typ
 }
 
-// fullest returns the form to show: that of the most words, of such the one that
-// is seen most, of such the longest; one in capitals only if there is no other.
+// fullest returns the form to show: that of the most words, the article aside,
+// of such the one that is seen most, of such the longest; one in capitals only
+// if there is no other.
 func (g *gathered) fullest() string {
 	better := func(a, b string) bool {
 		if x, y := isShouted(a), isShouted(b); x != y {
 			return y
 		}
-		return cmp.Or(strings.Count(a, " ")-strings.Count(b, " "), g.seen[a]-g.seen[b], len(a)-len(b)) > 0
+		return cmp.Or(spaces(a)-spaces(b), g.seen[a]-g.seen[b], len(a)-len(b)) > 0
 	}
 	best := g.forms[0]
 	for _, f := range g.forms[1:] {
@@ -188,6 +189,11 @@ func (g *gathered) fullest() string {
 		}
 	}
 	return best
+}
+
+// spaces counts the spaces of a form, but not that after its article.
+func spaces(s string) int {
+	return strings.Count(strings.TrimPrefix(s, "The "), " ")
 }
 
 // isShouted reports whether all letters of a form are capitals.

@@ -3,6 +3,7 @@ package gazetteer_test
 import (
 	"context"
 	"fmt"
+	"slices"
 	"testing"
 
 	"gloss/annotate"
@@ -68,6 +69,20 @@ func TestWord(t *testing.T) {
 	}
 	if g.Label("RU") != "Russia" || g.Label("NATO") != "NATO" {
 		t.Error("labels are wrong")
+	}
+}
+
+func TestFullForms(t *testing.T) {
+	g := gazetteer.New()
+	for short, want := range map[string][]string{"bill": {"william"}, "jack": {"john"}, "ted": {"edmund", "edward", "theodore"}, "william": nil} {
+		if got := g.FullFirstNames(short); !slices.Equal(got, want) {
+			t.Errorf("%q is short for %q, want %q", short, got, want)
+		}
+	}
+	for short, want := range map[string][]string{"nj": {"new jersey"}, "la": {"louisiana", "los angeles"}, "kiev": {"kyiv"}, "kyiv": nil} {
+		if got := g.FullPlaces(short); !slices.Equal(got, want) {
+			t.Errorf("%q is short for %q, want %q", short, got, want)
+		}
 	}
 }
 
