@@ -20,6 +20,7 @@ func (g *Gazetteer) compile() {
 	g.words = make(map[string]Word, 8192)
 	g.names = make(map[string]Entry, 4096)
 	g.labels = make(map[string]string, 1024)
+	g.former = make(map[string][]formerName, 64)
 	g.compileWords()
 	g.compileNames()
 	g.compileVariants()
@@ -111,10 +112,15 @@ func (g *Gazetteer) compileNames() {
 			}
 		}
 	}
-	for r := range rows("countries.tsv") {
-		g.labels[r[0]] = r[1]
-		add(r[1]+"|"+r[2], Entry{Type: annotate.GPE, ID: r[0]})
-		add(r[3], Entry{Type: annotate.Norp, ID: r[0]})
+	for _, file := range []string{"countries.tsv", "territories.tsv"} {
+		for r := range rows(file) {
+			g.labels[r[0]] = r[1]
+			add(r[1]+"|"+r[2], Entry{Type: annotate.GPE, ID: r[0]})
+			add(r[3], Entry{Type: annotate.Norp, ID: r[0]})
+		}
+	}
+	for r := range rows("formernames.tsv") {
+		add(g.compileFormer(r), Entry{Type: annotate.GPE, ID: r[0]})
 	}
 	for r := range rows("organisations.tsv") {
 		typ := annotate.Type(r[2])

@@ -20,6 +20,7 @@ type Gazetteer struct {
 	words  map[string]Word
 	names  map[string]Entry
 	labels map[string]string // names by ID
+	former map[string][]formerName
 
 	fullFirst map[string][]string // by short first name
 	fullPlace map[string][]string // by short or older name of a place
