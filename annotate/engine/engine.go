@@ -17,7 +17,7 @@ import (
 	"gloss/annotate/gazetteer"
 	"gloss/annotate/language"
 	"gloss/annotate/names"
-	"gloss/annotate/quote"
+	"gloss/annotate/statement"
 	"gloss/annotate/text"
 )
 
@@ -78,7 +78,7 @@ func New(opts ...Option) *Engine {
 		languages:  language.New(),
 		recogniser: names.New(gaz),
 		linker:     entity.NewLinker(gaz),
-		quoter:     quote.NewFinder(gaz),
+		quoter:     statement.New(gaz),
 		grouper:    coalition.NewFinder(gaz),
 		long:       longText,
 		section:    sectionSize,

@@ -150,7 +150,7 @@ func (p *pass) afterObject(e, last int, c class) (int, frame) {
 // addressee returns the end of the one spoken to, at token j: a name or one
 // word with its article.
 func (p *pass) addressee(j, last int) int {
-	if m := p.mention(j); m >= 0 {
+	if m := p.name(j); m >= 0 {
 		return p.mentions[m].end
 	}
 	if p.role(j) == determiner && j+1 < last {

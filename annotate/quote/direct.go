@@ -207,7 +207,7 @@ func (p *pass) unspoken(st *statement, x text.Quotation, first, end int) {
 		}
 		return
 	}
-	if x.End+1 < len(p.d.Tokens) && p.kind(x.End) == text.Dash && p.mention(x.End+1) >= 0 {
+	if x.End+1 < len(p.d.Tokens) && p.kind(x.End) == text.Dash && p.name(x.End+1) >= 0 {
 		if f, e, ok := p.phraseAfter(x.End+1, len(p.d.Tokens)); ok {
 			st.speaker, st.cue, st.rule, st.confidence = [2]int{f, e}, [2]int{x.End, x.End + 1}, "byline", 0.8
 		}

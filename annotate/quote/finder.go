@@ -11,7 +11,6 @@ import (
 	"context"
 	"slices"
 	"strconv"
-	"strings"
 	"sync"
 
 	"gloss/annotate"
@@ -35,7 +34,7 @@ func NewFinder(g *gazetteer.Gazetteer) *Finder { return &Finder{gaz: g} }
 // ctx is done.
 func (f *Finder) Quotes(ctx context.Context, d *text.Document, entities []annotate.Entity) ([]annotate.Quote, error) {
 	f.once.Do(func() { f.lex = lexicon() })
-	p := &pass{d: d, classes: make([]class, len(d.Words)), inside: make([]int32, len(d.Tokens))}
+	p := &pass{Mentions: NewMentions(d, entities), classes: make([]class, len(d.Words)), inside: make([]int32, len(d.Tokens))}
 	for i, w := range d.Words {
 		p.classes[i] = f.lex[w]
 	}
@@ -48,7 +47,6 @@ func (f *Finder) Quotes(ctx context.Context, d *text.Document, entities []annota
 		}
 	}
 	p.used = make([]bool, len(d.Quotations))
-	p.place(entities)
 	first := 0
 	for first < len(d.Sentences) {
 		end := first
@@ -60,7 +58,7 @@ func (f *Finder) Quotes(ctx context.Context, d *text.Document, entities []annota
 		}
 		first = end
 	}
-	return p.quotes(entities), nil
+	return p.quotes(), nil
 }
 
 // A statement is one that was found, in tokens.
@@ -76,56 +74,19 @@ type statement struct {
 
 // A pass is the work on one document.
 type pass struct {
-	d        *text.Document
-	classes  []class // by word number
-	inside   []int32 // the quotation that holds a token, or -1
-	used     []bool  // quotations that a statement has taken
-	mentions []placed
-	at       []int32 // the mention that covers a token, or -1
-	found    []statement
-}
-
-// A placed mention is one with its tokens.
-type placed struct {
-	first, end int
-	entity     int
-	kind       annotate.MentionKind
-	person     bool
-	adjective  bool // the name of a people that is no plural
-}
-
-// place finds the tokens of all mentions.
-func (p *pass) place(entities []annotate.Entity) {
-	p.at = make([]int32, len(p.d.Tokens))
-	for i := range p.at {
-		p.at[i] = -1
-	}
-	for e := range entities {
-		for _, m := range entities[e].Mentions {
-			x := placed{first: p.d.At(m.Span.Start), entity: e, kind: m.Kind, person: entities[e].Type == annotate.Person}
-			x.adjective = entities[e].Type == annotate.Norp && !strings.HasSuffix(m.Span.Of(p.d.Text), "s")
-			for x.end = x.first; x.end < len(p.d.Tokens) && int(p.d.Tokens[x.end].Start) < m.Span.End; x.end++ {
-				p.at[x.end] = int32(len(p.mentions))
-			}
-			p.mentions = append(p.mentions, x)
-		}
-	}
+	classes []class // by word number
+	inside  []int32 // the quotation that holds a token, or -1
+	used    []bool  // quotations that a statement has taken
+	*Mentions
+	found []statement
 }
 
 func (p *pass) class(i int) class    { return p.classes[p.d.Tokens[i].Word] }
 func (p *pass) role(i int) role      { return p.classes[p.d.Tokens[i].Word].role }
 func (p *pass) kind(i int) text.Kind { return p.d.Tokens[i].Kind }
 
-// mention returns the index of the name that covers token i, or -1.
-func (p *pass) mention(i int) int {
-	if m := p.at[i]; m >= 0 && p.mentions[m].kind == annotate.Name {
-		return int(m)
-	}
-	return -1
-}
-
 // quotes turns the statements into those of the API.
-func (p *pass) quotes(entities []annotate.Entity) []annotate.Quote {
+func (p *pass) quotes() []annotate.Quote {
 	out := make([]annotate.Quote, 0, len(p.found))
 	who := make([]annotate.Speaker, len(p.found))
 	for i, s := range p.found {
@@ -133,9 +94,7 @@ func (p *pass) quotes(entities []annotate.Entity) []annotate.Quote {
 			who[i] = who[s.from]
 		} else if s.speaker[0] < s.speaker[1] {
 			who[i].Span = p.d.Span(s.speaker[0], s.speaker[1])
-			if e := p.entityOf(s.speaker); e >= 0 {
-				who[i].Entity = entities[e].ID
-			}
+			who[i].Entity = p.Speaker(s.speaker[0], s.speaker[1])
 		}
 		if len(s.content) == 0 {
 			continue
@@ -178,39 +137,4 @@ func (p *pass) quoteKind(s statement) annotate.QuoteKind {
 		return annotate.Direct
 	}
 	return annotate.Mixed
-}
-
-// entityOf returns the entity that a speaker's noun phrase names, or -1: the
-// first person in it, else the name that it ends with. What follows "for" or
-// "of", or stands in the genitive, is not the speaker.
-func (p *pass) entityOf(s [2]int) int {
-	for i := s[0]; i < s[1]; {
-		m := p.at[i]
-		if m < 0 {
-			switch p.d.Lower(i) {
-			case "for", "of", "in", "from", "at", "with", "to", "on", "against":
-				return -1
-			case "who", "which":
-				return p.antecedent(i)
-			}
-			i++
-			continue
-		}
-		x := p.mentions[m]
-		if x.end >= s[1] || x.end < len(p.d.Tokens) && p.kind(x.end) == text.Comma {
-			return x.entity
-		}
-		i = x.end
-	}
-	return -1
-}
-
-// antecedent returns the entity named right before a relative pronoun, or -1.
-func (p *pass) antecedent(i int) int {
-	for j := i - 1; j >= max(0, i-2); j-- {
-		if m := p.mention(j); m >= 0 {
-			return p.mentions[m].entity
-		}
-	}
-	return -1
 }

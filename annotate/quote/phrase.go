@@ -74,7 +74,7 @@ func (p *pass) phraseBefore(j, from int) (first, end int, ok bool) {
 	default:
 		return 0, 0, false
 	}
-	if m := p.mention(j); m >= 0 && p.mentions[m].adjective && (j == from || p.d.Lower(j-1) != "the") {
+	if m := p.name(j); m >= 0 && p.mentions[m].adjective && (j == from || p.d.Lower(j-1) != "the") {
 		return 0, 0, false // "Turkish offers"
 	}
 	first = j
@@ -82,7 +82,7 @@ func (p *pass) phraseBefore(j, from int) (first, end int, ok bool) {
 		t := p.d.Tokens[k]
 		r := p.role(k)
 		switch {
-		case p.mention(k) >= 0:
+		case p.name(k) >= 0:
 			first = k
 		case t.Kind == text.Hyphen && t.Is(text.Glued), t.Kind == text.Number, t.Kind == text.Symbol && t.Is(text.Glued):
 			first = k
@@ -107,7 +107,7 @@ func (p *pass) phraseBefore(j, from int) (first, end int, ok bool) {
 			}
 		case p.d.Lower(k) == "and":
 			// "Obama and Clinton": two names, or two words without an article.
-			if k > from && p.mention(k-1) >= 0 && p.mention(k+1) >= 0 {
+			if k > from && p.name(k-1) >= 0 && p.name(k+1) >= 0 {
 				first = k
 				continue
 			}
@@ -150,12 +150,12 @@ func (p *pass) phraseAfter(i, to int) (first, end int, ok bool) {
 		t := p.d.Tokens[j]
 		r := p.role(j)
 		switch {
-		case p.mention(j) >= 0, t.Kind == text.Hyphen && t.Is(text.Glued), t.Is(text.Clitic) && p.d.Lower(j) == "'s", t.Kind == text.Link, t.Kind == text.Number:
+		case p.name(j) >= 0, t.Kind == text.Hyphen && t.Is(text.Glued), t.Is(text.Clitic) && p.d.Lower(j) == "'s", t.Kind == text.Link, t.Kind == text.Number:
 		case t.Kind != text.Word:
 			return i, j, j > i
 		case r == preposition && j > i && (p.d.Lower(j) == "of" || p.d.Lower(j) == "for"):
 		case r == determiner && (j == i || p.role(j-1) == preposition):
-		case p.d.Lower(j) == "and" && j > i && p.mention(j-1) >= 0 && j+1 < to && p.mention(j+1) >= 0:
+		case p.d.Lower(j) == "and" && j > i && p.name(j-1) >= 0 && j+1 < to && p.name(j+1) >= 0:
 		case r != noRole || strings.HasSuffix(p.d.Lower(j), "ly") && !t.Is(text.Capital) || strings.HasSuffix(p.d.Lower(j), "day") && t.Is(text.Capital):
 			return i, j, j > i
 		}

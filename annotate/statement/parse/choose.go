@@ -1,0 +1,86 @@
+package parse
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"gloss/annotate/statement/feature"
+	"gloss/annotate/statement/tagger"
+)
+
+// A Parser holds the models of all steps.
+type Parser struct {
+	First  *tagger.Model
+	Second *tagger.Model
+	Judge  Judge
+	// Least is the confidence under which a statement is none.
+	Least float64
+}
+
+// Statements returns the statements of the document of s in the order of their
+// cues. It fails only when ctx is done. It takes linear time.
+func (p *Parser) Statements(ctx context.Context, s *feature.Sheet) ([]Candidate, error) {
+	g, err := Guessed(ctx, p.First, s)
+	if err != nil {
+		return nil, err
+	}
+	all, err := NewSecond(p.Second, s, g).Candidates(ctx)
+	if err != nil {
+		return nil, err
+	}
+	p.judge(s, g, all)
+	return Choose(all, p.Least), nil
+}
+
+func (p *Parser) judge(s *feature.Sheet, g *Guess, all []Candidate) {
+	var buf []uint64
+	for i, r := range Rivals(all) {
+		buf = AppendFeatures(buf[:0], s, g, &all[i], r)
+		all[i].Confidence = p.Judge.Judge(buf)
+	}
+}
+
+// Choose returns the candidates of at least the given confidence that do not
+// overlap a better one, in order.
+func Choose(all []Candidate, least float64) []Candidate {
+	order := make([]int, 0, len(all))
+	last := 0
+	for i := range all {
+		if all[i].Confidence >= least {
+			order = append(order, i)
+			for _, c := range all[i].Content {
+				last = max(last, c[1])
+			}
+		}
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(all[b].Confidence, all[a].Confidence) })
+	taken := make([]bool, last)
+	var kept []int
+	for _, i := range order {
+		n, free := 0, 0
+		for _, c := range all[i].Content {
+			for k := c[0]; k < c[1]; k++ {
+				n++
+				if !taken[k] {
+					free++
+				}
+			}
+		}
+		if free*10 < n*7 {
+			continue
+		}
+		kept = append(kept, i)
+		for _, c := range all[i].Content {
+			for k := c[0]; k < c[1]; k++ {
+				taken[k] = true
+			}
+		}
+	}
+	slices.Sort(kept)
+	out := make([]Candidate, len(kept))
+	for n, i := range kept {
+		out[n] = all[i]
+	}
+	return out
+}

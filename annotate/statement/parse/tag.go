@@ -1,0 +1,117 @@
+// Package parse takes the statements of a document apart with the learned
+// models: where cues may stand, what belongs to each, and how sure that is.
+package parse
+
+import (
+	"gloss/annotate/statement/feature"
+	"gloss/annotate/statement/tagger"
+	"gloss/annotate/text"
+)
+
+// longestStretch is how many tokens the first tagger sees at once. Longer
+// paragraphs are cut between sentences.
+const longestStretch = 300
+
+// Stretches returns the stretches of tokens that are tagged at once: the
+// blocks, the long ones in pieces.
+func Stretches(d *text.Document) [][2]int {
+	var out [][2]int
+	block := -1
+	for _, s := range d.Sentences {
+		if n := len(out) - 1; s.Block == block && s.End-out[n][0] <= longestStretch {
+			out[n][1] = s.End
+			continue
+		}
+		out = append(out, [2]int{s.First, s.End})
+		block = s.Block
+	}
+	return out
+}
+
+const offsets = 2*feature.Reach + 1
+
+// sums keeps the sums of the weights of the forms of a document at each
+// distance.
+type sums struct {
+	m     *tagger.Model
+	s     *feature.Sheet
+	forms []int32 // by form and distance: 1 + index into sums
+	sums  []tagger.Sum
+	ends  [offsets]tagger.Sum // at the ends of stretches
+	buf   []uint64
+}
+
+// mostSums is how many sums are kept at a time; then all are forgotten, so
+// that memory does not grow with the text.
+const mostSums = 1 << 16
+
+func newSums(m *tagger.Model, s *feature.Sheet) *sums {
+	c := &sums{m: m, s: s, forms: make([]int32, s.Forms()*offsets)}
+	for off := range c.ends {
+		c.buf = feature.AppendEdge(c.buf[:0], off-feature.Reach)
+		c.add(&c.ends[off])
+	}
+	return c
+}
+
+func (c *sums) add(sum *tagger.Sum) {
+	for _, f := range c.buf {
+		c.m.Add(f, sum)
+	}
+}
+
+// around adds the weights of the forms around token i of the stretch [first,
+// end).
+func (c *sums) around(i, first, end int, sum *tagger.Sum) {
+	if len(c.sums) > mostSums {
+		c.sums = c.sums[:0]
+		clear(c.forms)
+	}
+	for off := -feature.Reach; off <= feature.Reach; off++ {
+		j := i + off
+		if j < first || j >= end {
+			sum.Plus(&c.ends[off+feature.Reach])
+			continue
+		}
+		f := c.s.Form(j)
+		at := &c.forms[int(f)*offsets+off+feature.Reach]
+		if *at == 0 {
+			c.buf = c.s.AppendForm(c.buf[:0], f, off)
+			c.sums = append(c.sums, tagger.Sum{})
+			c.add(&c.sums[len(c.sums)-1])
+			*at = int32(len(c.sums))
+		}
+		sum.Plus(&c.sums[*at-1])
+	}
+}
+
+// A Tagger gives the probabilities of the labels of all tokens of a document.
+// It must not be used from two goroutines at once.
+type Tagger struct {
+	m       *tagger.Model
+	s       *feature.Sheet
+	sums    *sums
+	lattice tagger.Lattice
+	buf     []uint64
+}
+
+// NewTagger returns a tagger of the document of s.
+func NewTagger(m *tagger.Model, s *feature.Sheet) *Tagger {
+	return &Tagger{m: m, s: s, sums: newSums(m, s)}
+}
+
+// Tag appends the probabilities of the labels of the tokens [first, end).
+func (t *Tagger) Tag(dst []tagger.Row, first, end int) []tagger.Row {
+	from := len(dst)
+	for i := first; i < end; i++ {
+		var sum tagger.Sum
+		t.sums.around(i, first, end, &sum)
+		t.buf = t.s.AppendPlace(t.buf[:0], i, first, end)
+		for _, f := range t.buf {
+			t.m.Add(f, &sum)
+		}
+		dst = append(dst, sum.Row())
+	}
+	t.lattice.Marginals(dst[from:], nil, func(i int) *tagger.Edges { return t.m.Edges(t.s.Kind(first + i)) })
+	return dst
+}
