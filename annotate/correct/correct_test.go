@@ -9,7 +9,7 @@ import (
 	"testing"
 
 	"gloss/annotate"
-	. "gloss/annotate/correct"
+	"gloss/annotate/correct"
 )
 
 const story = "Anna Berg met Carl Holm in Lund. Ms Berg said the bridge was safe. “It will stand,” Holm said. " +
@@ -80,62 +80,62 @@ func show(a annotate.Annotations) string {
 }
 
 var (
-	berg = Ref{Name: "Anna Berg", Type: annotate.Person}
-	holm = Ref{Name: "Carl Holm", Type: annotate.Person}
-	lund = Ref{Name: "Lund", Type: annotate.Person}
+	berg = correct.Ref{Name: "Anna Berg", Type: annotate.Person}
+	holm = correct.Ref{Name: "Carl Holm", Type: annotate.Person}
+	lund = correct.Ref{Name: "Lund", Type: annotate.Person}
 )
 
-func at(words string, n int) Selector { return Select(story, span(words, n)) }
+func at(words string, n int) correct.Selector { return correct.Select(story, span(words, n)) }
 
 func TestEachKind(t *testing.T) {
 	for _, c := range []struct {
 		name string
-		c    Correction
+		c    correct.Correction
 		// lines that are there after it and were not before, and the reverse
 		gained, lost string
 	}{
-		{"dismiss here", Correction{Kind: Dismiss, At: at("Holm", 2)},
+		{"dismiss here", correct.Correction{Kind: correct.Dismiss, At: at("Holm", 2)},
 			"e2 Carl Holm PERSON (Holm) Carl Holm@14 Holm@88\nc1 Holm group  of Lund e3\n",
 			"e2 Carl Holm PERSON (Holm) Carl Holm@14 Holm@88 Holm@134\nc1 Holm group e2 of Lund e3\n"},
-		{"dismiss the last", Correction{Kind: Dismiss, At: at("Lund", 0)},
+		{"dismiss the last", correct.Correction{Kind: correct.Dismiss, At: at("Lund", 0)},
 			"c1 Holm group e2 of Lund \n", "e3 Lund PERSON Lund@27\nc1 Holm group e2 of Lund e3\n"},
-		{"dismiss everywhere", Correction{Kind: Dismiss, Entity: holm, Everywhere: true},
+		{"dismiss everywhere", correct.Correction{Kind: correct.Dismiss, Entity: holm, Everywhere: true},
 			"q2 \"“It will stand,”\" by \"Holm\" \nc1 Holm group  of Lund e3\n",
 			"e2 Carl Holm PERSON (Holm) Carl Holm@14 Holm@88 Holm@134\nq2 \"“It will stand,”\" by \"Holm\" e2\nc1 Holm group e2 of Lund e3\n"},
-		{"dismiss a statement", Correction{Kind: DismissStatement, At: at("the bridge was safe", 0)},
+		{"dismiss a statement", correct.Correction{Kind: correct.DismissStatement, At: at("the bridge was safe", 0)},
 			"", "q1 \"the bridge was safe\" by \"Ms Berg\" e1\n"},
-		{"retype", Correction{Kind: Retype, Entity: lund, To: Ref{Type: annotate.GPE}},
+		{"retype", correct.Correction{Kind: correct.Retype, Entity: lund, To: correct.Ref{Type: annotate.GPE}},
 			"e3 Lund GPE Lund@27\n", "e3 Lund PERSON Lund@27\n"},
-		{"merge", Correction{Kind: Merge, Entity: lund, To: holm},
+		{"merge", correct.Correction{Kind: correct.Merge, Entity: lund, To: holm},
 			"e2 Carl Holm PERSON (Holm, Lund) Carl Holm@14 Lund@27 Holm@88 Holm@134\nc1 Holm group e2 of Lund e2\n",
 			"e2 Carl Holm PERSON (Holm) Carl Holm@14 Holm@88 Holm@134\ne3 Lund PERSON Lund@27\nc1 Holm group e2 of Lund e3\n"},
-		{"split", Correction{Kind: Split, At: at("Holm", 2), To: Ref{Name: "Holm Bridge", Type: annotate.Fac}},
+		{"split", correct.Correction{Kind: correct.Split, At: at("Holm", 2), To: correct.Ref{Name: "Holm Bridge", Type: annotate.Fac}},
 			"e2 Carl Holm PERSON (Holm) Carl Holm@14 Holm@88\ne4 Holm Bridge FAC (Holm) Holm@134\nc1 Holm group e4 of Lund e3\n",
 			"e2 Carl Holm PERSON (Holm) Carl Holm@14 Holm@88 Holm@134\nc1 Holm group e2 of Lund e3\n"},
-		{"split everywhere", Correction{Kind: Split, At: at("Berg", 3), Everywhere: true},
+		{"split everywhere", correct.Correction{Kind: correct.Split, At: at("Berg", 3), Everywhere: true},
 			"e1 Anna Berg PERSON (Ms Berg) Anna Berg@0 Ms Berg@33\ne4 Berg PERSON Berg@105 Berg@153\n",
 			"e1 Anna Berg PERSON (Ms Berg, Berg) Anna Berg@0 Ms Berg@33 Berg@105 Berg@153\n"},
-		{"add", Correction{Kind: Add, At: at("Oslo", 0), To: Ref{Type: annotate.GPE}},
+		{"add", correct.Correction{Kind: correct.Add, At: at("Oslo", 0), To: correct.Ref{Type: annotate.GPE}},
 			"e4 Oslo GPE Oslo@118\n", ""},
-		{"add to one that is there", Correction{Kind: Add, At: at("bridge", 0), To: lund},
+		{"add to one that is there", correct.Correction{Kind: correct.Add, At: at("bridge", 0), To: lund},
 			"e3 Lund PERSON (bridge) Lund@27 bridge@50\n", "e3 Lund PERSON Lund@27\n"},
-		{"add over others", Correction{Kind: Add, At: at("the Holm Bridge", 0), To: Ref{Name: "Holm Bridge", Type: annotate.Fac}},
+		{"add over others", correct.Correction{Kind: correct.Add, At: at("the Holm Bridge", 0), To: correct.Ref{Name: "Holm Bridge", Type: annotate.Fac}},
 			"e2 Carl Holm PERSON (Holm) Carl Holm@14 Holm@88\ne4 Holm Bridge FAC (the Holm Bridge) the Holm Bridge@130\n",
 			"e2 Carl Holm PERSON (Holm) Carl Holm@14 Holm@88 Holm@134\n"},
-		{"rename", Correction{Kind: Rename, Entity: berg, To: Ref{Name: "Ms Berg"}},
+		{"rename", correct.Correction{Kind: correct.Rename, Entity: berg, To: correct.Ref{Name: "Ms Berg"}},
 			"e1 Ms Berg PERSON (Berg, Anna Berg) Anna Berg@0 Ms Berg@33 Berg@105 Berg@153\n",
 			"e1 Anna Berg PERSON (Ms Berg, Berg) Anna Berg@0 Ms Berg@33 Berg@105 Berg@153\n"},
-		{"rename to one that is there", Correction{Kind: Rename, Entity: lund, To: Ref{Name: "Carl Holm"}},
+		{"rename to one that is there", correct.Correction{Kind: correct.Rename, Entity: lund, To: correct.Ref{Name: "Carl Holm"}},
 			"e2 Carl Holm PERSON (Holm, Lund) Carl Holm@14 Lund@27 Holm@88 Holm@134\nc1 Holm group e2 of Lund e2\n",
 			"e2 Carl Holm PERSON (Holm) Carl Holm@14 Holm@88 Holm@134\ne3 Lund PERSON Lund@27\nc1 Holm group e2 of Lund e3\n"},
-		{"set the speaker", Correction{Kind: SetSpeaker, At: at("“It will stand,”", 0), To: berg},
+		{"set the speaker", correct.Correction{Kind: correct.SetSpeaker, At: at("“It will stand,”", 0), To: berg},
 			"q2 \"“It will stand,”\" by \"Ms Berg\" e1\n", "q2 \"“It will stand,”\" by \"Holm\" e2\n"},
-		{"no speaker", Correction{Kind: SetSpeaker, At: at("“It will stand,”", 0)},
+		{"no speaker", correct.Correction{Kind: correct.SetSpeaker, At: at("“It will stand,”", 0)},
 			"q2 \"“It will stand,”\" by \"\" \n", "q2 \"“It will stand,”\" by \"Holm\" e2\n"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			before := found()
-			got, unmatched := Apply(before, story, []Correction{c.c})
+			got, unmatched := correct.Apply(before, story, []correct.Correction{c.c})
 			if len(unmatched) > 0 {
 				t.Fatalf("not carried out: %v", unmatched[0].Err)
 			}
@@ -148,7 +148,7 @@ func TestEachKind(t *testing.T) {
 			if l := lines(show(before), show(got)); l != c.lost {
 				t.Errorf("lost\n%swant\n%s", l, c.lost)
 			}
-			again, unmatched := Apply(got, story, []Correction{c.c})
+			again, unmatched := correct.Apply(got, story, []correct.Correction{c.c})
 			if !reflect.DeepEqual(again, got) || len(unmatched) > 0 {
 				t.Errorf("done again it gives, with %v unmatched,\n%s", unmatched, show(again))
 			}
@@ -170,29 +170,29 @@ func lines(a, b string) string {
 func TestUnmatched(t *testing.T) {
 	twins := found()
 	twins.Entities[1].Name, twins.Entities[1].Aliases = "Anna Berg", nil
-	gone := Selector{Exact: "Stockholm", Prefix: "flew to ", Suffix: ", where"}
+	gone := correct.Selector{Exact: "Stockholm", Prefix: "flew to ", Suffix: ", where"}
 	for _, c := range []struct {
 		name string
 		a    annotate.Annotations
-		c    Correction
+		c    correct.Correction
 		want error
 	}{
-		{"nothing", found(), Correction{}, ErrInvalid},
-		{"unknown kind", found(), Correction{Kind: "explode"}, ErrInvalid},
-		{"no words", found(), Correction{Kind: Dismiss}, ErrNoText},
-		{"words gone", found(), Correction{Kind: Split, At: gone}, ErrNoText},
-		{"no mention", found(), Correction{Kind: Split, At: at("bridge", 0)}, ErrNoMention},
-		{"split into itself", found(), Correction{Kind: Split, At: at("Lund", 0), Entity: lund}, ErrInvalid},
-		{"no entity", found(), Correction{Kind: Merge, Entity: Ref{Name: "Nobody", Type: annotate.Person}, To: holm}, ErrNoEntity},
-		{"no such speaker", found(), Correction{Kind: SetSpeaker, At: at("the bridge was safe", 0), To: Ref{Name: "Nobody"}}, ErrNoEntity},
-		{"no statement", found(), Correction{Kind: SetSpeaker, At: at("Oslo", 0), To: holm}, ErrNoStatement},
-		{"no name", found(), Correction{Kind: Rename, Entity: berg}, ErrInvalid},
-		{"no type", found(), Correction{Kind: Add, At: at("Oslo", 0)}, ErrInvalid},
-		{"wrong type", found(), Correction{Kind: Retype, Entity: berg, To: Ref{Type: "CITY"}}, ErrInvalid},
-		{"two of a name", twins, Correction{Kind: Rename, Entity: berg, To: Ref{Name: "A. Berg"}}, ErrAmbiguous},
-		{"never there", found(), Correction{Kind: Dismiss, Everywhere: true, Entity: Ref{Name: "Stockholm", Type: annotate.GPE}}, ErrNoEntity},
+		{"nothing", found(), correct.Correction{}, correct.ErrInvalid},
+		{"unknown kind", found(), correct.Correction{Kind: "explode"}, correct.ErrInvalid},
+		{"no words", found(), correct.Correction{Kind: correct.Dismiss}, correct.ErrNoText},
+		{"words gone", found(), correct.Correction{Kind: correct.Split, At: gone}, correct.ErrNoText},
+		{"no mention", found(), correct.Correction{Kind: correct.Split, At: at("bridge", 0)}, correct.ErrNoMention},
+		{"split into itself", found(), correct.Correction{Kind: correct.Split, At: at("Lund", 0), Entity: lund}, correct.ErrInvalid},
+		{"no entity", found(), correct.Correction{Kind: correct.Merge, Entity: correct.Ref{Name: "Nobody", Type: annotate.Person}, To: holm}, correct.ErrNoEntity},
+		{"no such speaker", found(), correct.Correction{Kind: correct.SetSpeaker, At: at("the bridge was safe", 0), To: correct.Ref{Name: "Nobody"}}, correct.ErrNoEntity},
+		{"no statement", found(), correct.Correction{Kind: correct.SetSpeaker, At: at("Oslo", 0), To: holm}, correct.ErrNoStatement},
+		{"no name", found(), correct.Correction{Kind: correct.Rename, Entity: berg}, correct.ErrInvalid},
+		{"no type", found(), correct.Correction{Kind: correct.Add, At: at("Oslo", 0)}, correct.ErrInvalid},
+		{"wrong type", found(), correct.Correction{Kind: correct.Retype, Entity: berg, To: correct.Ref{Type: "CITY"}}, correct.ErrInvalid},
+		{"two of a name", twins, correct.Correction{Kind: correct.Rename, Entity: berg, To: correct.Ref{Name: "A. Berg"}}, correct.ErrAmbiguous},
+		{"never there", found(), correct.Correction{Kind: correct.Dismiss, Everywhere: true, Entity: correct.Ref{Name: "Stockholm", Type: annotate.GPE}}, correct.ErrNoEntity},
 	} {
-		got, unmatched := Apply(c.a, story, []Correction{c.c})
+		got, unmatched := correct.Apply(c.a, story, []correct.Correction{c.c})
 		if len(unmatched) != 1 || !errors.Is(unmatched[0].Err, c.want) || unmatched[0].Index != 0 {
 			t.Errorf("%s: %v, want %v", c.name, unmatched, c.want)
 		}
@@ -205,7 +205,7 @@ func TestUnmatched(t *testing.T) {
 func TestSelectorTellsEntitiesOfOneNameApart(t *testing.T) {
 	twins := found()
 	twins.Entities[1].Name = "Anna Berg"
-	got, unmatched := Apply(twins, story, []Correction{{Kind: Rename, At: at("Holm", 1), Entity: berg, To: Ref{Name: "Anna Berg junior"}}})
+	got, unmatched := correct.Apply(twins, story, []correct.Correction{{Kind: correct.Rename, At: at("Holm", 1), Entity: berg, To: correct.Ref{Name: "Anna Berg junior"}}})
 	if len(unmatched) > 0 || got.Entities[0].Name != "Anna Berg" || got.Entities[1].Name != "Anna Berg junior" {
 		t.Errorf("unmatched %v,\n%s", unmatched, show(got))
 	}
@@ -213,12 +213,12 @@ func TestSelectorTellsEntitiesOfOneNameApart(t *testing.T) {
 
 // A new run has other IDs, another name for an entity, and finds more.
 func TestReplayAfterAnotherRun(t *testing.T) {
-	corrections := []Correction{
-		{Kind: Retype, At: at("Lund", 0), Entity: lund, To: Ref{Type: annotate.GPE}},
-		{Kind: Split, At: at("Holm", 2), Entity: holm, To: Ref{Name: "Holm Bridge", Type: annotate.Fac}},
-		{Kind: Rename, Entity: Ref{Name: "Holm Bridge", Type: annotate.Fac}, To: Ref{Name: "the Holm Bridge"}},
-		{Kind: Dismiss, At: at("Berg", 3)},
-		{Kind: Merge, Entity: Ref{Name: "Nobody", Type: annotate.Org}, To: holm},
+	corrections := []correct.Correction{
+		{Kind: correct.Retype, At: at("Lund", 0), Entity: lund, To: correct.Ref{Type: annotate.GPE}},
+		{Kind: correct.Split, At: at("Holm", 2), Entity: holm, To: correct.Ref{Name: "Holm Bridge", Type: annotate.Fac}},
+		{Kind: correct.Rename, Entity: correct.Ref{Name: "Holm Bridge", Type: annotate.Fac}, To: correct.Ref{Name: "the Holm Bridge"}},
+		{Kind: correct.Dismiss, At: at("Berg", 3)},
+		{Kind: correct.Merge, Entity: correct.Ref{Name: "Nobody", Type: annotate.Org}, To: holm},
 	}
 	run := found()
 	run.Entities[0], run.Entities[2] = run.Entities[2], run.Entities[0]
@@ -228,7 +228,7 @@ func TestReplayAfterAnotherRun(t *testing.T) {
 	run.Quotes, run.Coalitions = nil, nil
 	run.Entities[1].Name, run.Entities[1].Aliases = "Holm", []string{"Carl Holm"}
 	run.Entities = append(run.Entities, annotate.Entity{ID: "e4", Name: "Oslo", Type: annotate.GPE, Mentions: []annotate.Mention{mention("Oslo", 0)}})
-	got, unmatched := Apply(run, story, corrections)
+	got, unmatched := correct.Apply(run, story, corrections)
 	const want = `e12 Anna Berg PERSON (Ms Berg, Berg) Anna Berg@0 Ms Berg@33 Berg@105
 e11 Holm PERSON (Carl Holm) Carl Holm@14 Holm@88
 e10 Lund GPE Lund@27
@@ -238,7 +238,7 @@ e4 Oslo GPE Oslo@118
 	if show(got) != want {
 		t.Errorf("got\n%swant\n%s", show(got), want)
 	}
-	if len(unmatched) != 1 || unmatched[0].Index != 4 || unmatched[0].Err != ErrNoEntity {
+	if len(unmatched) != 1 || unmatched[0].Index != 4 || unmatched[0].Err != correct.ErrNoEntity {
 		t.Errorf("unmatched %v", unmatched)
 	}
 }
@@ -266,9 +266,9 @@ func TestSelectorFollowsTheWords(t *testing.T) {
 }
 
 func TestJSON(t *testing.T) {
-	in := []Correction{
-		{Kind: Split, At: at("Holm", 2), Entity: holm, To: Ref{Name: "Holm Bridge", Type: annotate.Fac}, Everywhere: true},
-		{Kind: Dismiss, Entity: lund, Everywhere: true},
+	in := []correct.Correction{
+		{Kind: correct.Split, At: at("Holm", 2), Entity: holm, To: correct.Ref{Name: "Holm Bridge", Type: annotate.Fac}, Everywhere: true},
+		{Kind: correct.Dismiss, Entity: lund, Everywhere: true},
 	}
 	data, err := json.Marshal(in)
 	if err != nil {
@@ -280,7 +280,7 @@ func TestJSON(t *testing.T) {
 	if string(data) != want {
 		t.Errorf("got  %s\nwant %s", data, want)
 	}
-	var out []Correction
+	var out []correct.Correction
 	if err := json.Unmarshal(data, &out); err != nil || !reflect.DeepEqual(in, out) {
 		t.Errorf("read back %+v, %v", out, err)
 	}
@@ -292,8 +292,8 @@ func Example() {
 		{Span: annotate.Span{Start: 0, End: 10}, Kind: annotate.Name, Confidence: 0.8},
 		{Span: annotate.Span{Start: 32, End: 42}, Kind: annotate.Name, Confidence: 0.8},
 	}}}}
-	first := Select(text, annotate.Span{Start: 0, End: 10})
-	a, unmatched := Apply(a, text, []Correction{{Kind: Split, At: first, To: Ref{Type: annotate.Person}}})
+	first := correct.Select(text, annotate.Span{Start: 0, End: 10})
+	a, unmatched := correct.Apply(a, text, []correct.Correction{{Kind: correct.Split, At: first, To: correct.Ref{Type: annotate.Person}}})
 	for _, e := range a.Entities {
 		fmt.Println(e.ID, e.Name, e.Type, e.Mentions[0].Span.Start)
 	}

@@ -11,7 +11,7 @@ import (
 	"pgregory.net/rapid"
 
 	"gloss/annotate"
-	. "gloss/annotate/correct"
+	"gloss/annotate/correct"
 )
 
 var vocabulary = []string{"Ann", "Bo", "Cy", "Ann Bo", "said", "é", "that", ".", "“"}
@@ -65,16 +65,16 @@ func worlds(t *rapid.T) world {
 
 var types = rapid.SampledFrom([]annotate.Type{annotate.Person, annotate.Org})
 
-func refs(t *rapid.T, w world, label string) Ref {
+func refs(t *rapid.T, w world, label string) correct.Ref {
 	if len(w.a.Entities) > 0 && rapid.Bool().Draw(t, label+" is there") {
-		return RefTo(rapid.SampledFrom(w.a.Entities).Draw(t, label))
+		return correct.RefTo(rapid.SampledFrom(w.a.Entities).Draw(t, label))
 	}
-	return Ref{Name: rapid.SampledFrom(append(vocabulary, "", "Dee")).Draw(t, label), Type: types.Draw(t, label)}
+	return correct.Ref{Name: rapid.SampledFrom(append(vocabulary, "", "Dee")).Draw(t, label), Type: types.Draw(t, label)}
 }
 
-func corrections(t *rapid.T, w world) Correction {
-	c := Correction{
-		Kind:       rapid.SampledFrom([]Kind{Dismiss, DismissStatement, Retype, Merge, Split, Add, Rename, SetSpeaker}).Draw(t, "kind"),
+func corrections(t *rapid.T, w world) correct.Correction {
+	c := correct.Correction{
+		Kind:       rapid.SampledFrom([]correct.Kind{correct.Dismiss, correct.DismissStatement, correct.Retype, correct.Merge, correct.Split, correct.Add, correct.Rename, correct.SetSpeaker}).Draw(t, "kind"),
 		Entity:     refs(t, w, "entity"),
 		To:         refs(t, w, "to"),
 		Everywhere: rapid.Bool().Draw(t, "everywhere"),
@@ -83,9 +83,9 @@ func corrections(t *rapid.T, w world) Correction {
 	switch {
 	case i == len(w.spans): // none
 	case i+1 < len(w.spans) && rapid.IntRange(0, 3).Draw(t, "two words") == 0:
-		c.At = Select(w.text, annotate.Span{Start: w.spans[i].Start, End: w.spans[i+1].End})
+		c.At = correct.Select(w.text, annotate.Span{Start: w.spans[i].Start, End: w.spans[i+1].End})
 	default:
-		c.At = Select(w.text, w.spans[i])
+		c.At = correct.Select(w.text, w.spans[i])
 	}
 	return c
 }
@@ -136,18 +136,18 @@ func TestApplyKeepsAnnotationsSound(t *testing.T) {
 			t.Fatal("the test makes what is not sound: ", err)
 		}
 		before, _ := json.Marshal(w.a)
-		var cs []Correction
+		var cs []correct.Correction
 		for range rapid.IntRange(1, 8).Draw(t, "n") {
 			cs = append(cs, corrections(t, w))
 		}
-		got, unmatched := Apply(w.a, w.text, cs)
+		got, unmatched := correct.Apply(w.a, w.text, cs)
 		if err := sound(w.text, got); err != nil {
 			t.Fatal(err)
 		}
 		if after, _ := json.Marshal(w.a); string(after) != string(before) {
 			t.Fatal("the annotations given were changed")
 		}
-		if again, _ := Apply(w.a, w.text, cs); !reflect.DeepEqual(again, got) {
+		if again, _ := correct.Apply(w.a, w.text, cs); !reflect.DeepEqual(again, got) {
 			t.Fatal("two runs differ")
 		}
 		for _, u := range unmatched {
@@ -162,8 +162,8 @@ func TestApplyTwiceIsOnce(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		w := worlds(t)
 		c := corrections(t, w)
-		once, first := Apply(w.a, w.text, []Correction{c})
-		twice, _ := Apply(once, w.text, []Correction{c})
+		once, first := correct.Apply(w.a, w.text, []correct.Correction{c})
+		twice, _ := correct.Apply(once, w.text, []correct.Correction{c})
 		if !reflect.DeepEqual(twice, once) {
 			t.Fatalf("%+v\nbefore %+v\nonce   %+v\ntwice  %+v", c, w.a, once, twice)
 		}
@@ -178,12 +178,12 @@ func FuzzApply(f *testing.F) {
 	f.Add(`[{"kind":"add","at":{"exact":"e","start":-1,"end":9223372036854775807},"to":{"type":"ORG"},"everywhere":true}]`, "é")
 	f.Add(`[{"kind":"dismiss","at":{"exact":"Holm","start":-9223372036854775808,"end":0}},{"kind":"merge"}]`, "Holm")
 	f.Fuzz(func(t *testing.T, stored, text string) {
-		var cs []Correction
+		var cs []correct.Correction
 		if json.Unmarshal([]byte(stored), &cs) != nil {
 			return
 		}
-		Apply(found(), text, cs) // spans that do not fit the text too
-		got, _ := Apply(found(), story, cs)
+		correct.Apply(found(), text, cs) // spans that do not fit the text too
+		got, _ := correct.Apply(found(), story, cs)
 		if err := sound(story, got); err != nil {
 			t.Error(err)
 		}
