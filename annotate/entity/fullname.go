@@ -13,7 +13,6 @@ type fullName struct {
 	// initial is one letter. The last is taken for the family name.
 	words  []string
 	suffix string // "jr", "iii", or empty
-	title  bool   // a title stood inside the name
 }
 
 func (f *fullName) first() string { return f.words[0] }
@@ -48,7 +47,6 @@ func (k *links) parse(n Name) fullName {
 		case w == "":
 			continue
 		case len(f.words) == 0 && i+1 < n.End && k.word(i).Is(gazetteer.Title) && !k.word(i).Is(gazetteer.MaleName|gazetteer.FemaleName) && !givenToo(w):
-			f.title = true
 			continue
 		case len(f.words) == 0 && i+1 < n.End && (w == "st" || w == "saint"):
 			continue

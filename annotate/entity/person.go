@@ -3,7 +3,6 @@ package entity
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"gloss/annotate"
 	"gloss/annotate/gazetteer"
@@ -18,28 +17,6 @@ const (
 	man
 	woman
 )
-
-// A trait is one thing that the names of a person have in common; persons are
-// filed under their traits, so that only those that share one are compared.
-type trait struct {
-	kind traitKind
-	a, b string
-}
-
-type traitKind uint8
-
-const (
-	ends   traitKind = iota // first word and last
-	sounds                  // the same by their sound
-	tails                   // last two words
-	opens                   // first two words
-	family                  // the last word
-	given                   // the first word, or what it is short for
-	middle                  // any word between
-)
-
-// most is how many persons of one trait are compared; more are not told apart.
-const most = 16
 
 // A form is one way in which a person is named in full.
 type form struct {
@@ -78,9 +55,13 @@ func (k *links) persons() {
 	for _, f := range full {
 		p.place(f)
 	}
+	var titles []int // names that are no more than a title
 	for i, n := range k.names {
 		switch {
 		case n.Type != annotate.Person:
+			continue
+		case single[i].words != nil && p.isTitle(n, &single[i]):
+			titles = append(titles, i)
 			continue
 		case single[i].words != nil:
 			k.of[i] = p.single(i, &single[i])
@@ -90,6 +71,13 @@ func (k *links) persons() {
 		t.seen++
 		if t.sex == unknownSex {
 			t.sex = k.titleSex(n)
+		}
+	}
+	for _, i := range titles {
+		if bearers := p.byTrait[trait{bears, single[i].words[0], ""}]; len(bearers) == 1 {
+			k.of[i] = bearers[0]
+		} else {
+			k.of[i] = p.single(i, &single[i])
 		}
 	}
 	for i, n := range k.names {
@@ -130,131 +118,28 @@ func (p *people) place(f form) {
 	x.seen += len(f.names)
 	for _, i := range f.names {
 		p.of[i] = t
-		if title := p.title(p.names[i]); title != "" && len(x.titles) < mostRoles && !slices.Contains(x.titles, title) {
-			x.titles = append(x.titles, title)
-		}
+		p.entitle(t, p.title(p.names[i]))
 	}
 }
 
-// find returns the person whom a full name can mean: -1 if there is none, or if
-// there are several and only an initial, or a part of the name, to go by.
-func (p *people) find(n *fullName, s sex) int {
-	fits := func(t int) bool {
-		x := &p.things[t]
-		return (s == unknownSex || x.sex == unknownSex || s == x.sex) && (n.suffix == "" || x.full.suffix == "" || n.suffix == x.full.suffix)
-	}
-	only := func(list []int, ok func(*fullName) bool) int {
-		found := -1
-		for _, t := range list {
-			if t == found || !fits(t) || !ok(p.things[t].full) {
-				continue
-			}
-			if found >= 0 {
-				return -1
-			}
-			found = t
-		}
-		return found
-	}
-	first, last := n.first(), n.last()
-	same := func(o *fullName) bool { return p.sameName(n, o) }
-	if len(first) == 1 {
-		return only(p.byTrait[trait{ends, first, last}], same)
-	}
-	for _, g := range append([]string{first}, p.gaz.FullFirstNames(first)...) {
-		for _, t := range p.byTrait[trait{ends, g, last}] {
-			if fits(t) && same(p.things[t].full) {
-				return t
-			}
-		}
-	}
-	if len(n.words) == 2 {
-		// Some languages, and some lists, put the family name first.
-		if t := only(p.byTrait[trait{ends, last, first}], func(o *fullName) bool { return len(o.words) == 2 }); t >= 0 {
-			return t
-		}
-	}
-	if t := only(p.byTrait[trait{sounds, sound(first), sound(last)}], func(o *fullName) bool { return variants(n, o) }); t >= 0 {
-		return t
-	}
-	if len(n.words) == 2 {
-		if t := only(p.byTrait[trait{sounds, first, ""}], func(o *fullName) bool { return len(o.words) == 2 && nearly(last, o.last()) }); t >= 0 {
-			return t
-		}
-	}
-	if n.suffix != "" {
-		return -1
-	}
-	if t := only(p.byTrait[trait{tails, n.words[len(n.words)-2], last}], func(o *fullName) bool { return endsIn(o.words, n.words) }); t >= 0 {
-		return t
-	}
-	return only(p.byTrait[trait{opens, first, n.words[1]}], func(o *fullName) bool { return slices.Equal(o.words[:min(len(n.words), len(o.words))], n.words) })
-}
-
-// variants reports whether all the words of two names are spellings of the same:
-// of one sound and about as long. Words with little sound must be equal.
-func variants(a, b *fullName) bool {
-	if len(a.words) != len(b.words) {
-		return false
-	}
-	for i, v := range a.words {
-		w := b.words[i]
-		if v == w {
-			continue
-		}
-		x := sound(v)
-		if x != sound(w) || max(len(v), len(w))-min(len(v), len(w)) > 2 ||
-			len(x) < 3 && strings.ReplaceAll(v, "y", "i") != strings.ReplaceAll(w, "y", "i") {
-			return false
-		}
-	}
-	return true
-}
-
-// endsIn reports whether the last words are those of end, and others before.
-func endsIn(words, end []string) bool {
-	return len(words) > len(end) && slices.Equal(words[len(words)-len(end):], end)
-}
-
-// file puts a person under the traits of a full name.
-func (p *people) file(t int, n *fullName) {
-	add := func(kind traitKind, a, b string) {
-		x := trait{kind, a, b}
-		if list := p.byTrait[x]; len(list) < most {
-			p.byTrait[x] = append(list, t)
-		}
-	}
-	first, last := n.first(), n.last()
-	full := p.gaz.FullFirstNames(first)
-	add(family, last, "")
-	if len(n.words) == 1 {
-		for _, g := range full {
-			add(given, g, "")
-		}
+// entitle takes note that a person bears a title, unless it is empty.
+func (p *people) entitle(t int, title string) {
+	x := &p.things[t]
+	if title == "" || len(x.titles) == mostRoles || slices.Contains(x.titles, title) {
 		return
 	}
-	add(ends, first, last)
-	for _, g := range full {
-		add(ends, g, last)
+	x.titles = append(x.titles, title)
+	if list := p.byTrait[trait{bears, title, ""}]; len(list) < most {
+		p.byTrait[trait{bears, title, ""}] = append(list, t)
 	}
-	if len(first) > 1 {
-		add(ends, first[:1], last)
-		add(sounds, sound(first), sound(last))
-		add(sounds, first, "")
-	}
-	add(given, first, "")
-	for _, g := range full {
-		add(given, g, "")
-	}
-	if len(n.words) > 2 {
-		add(tails, n.words[len(n.words)-2], last)
-		add(opens, first, n.words[1])
-		for _, w := range n.words[1 : len(n.words)-1] {
-			if len(w) > 1 {
-				add(middle, w, "")
-			}
-		}
-	}
+}
+
+// isTitle reports whether a single name is no more than a title, "President",
+// that no person of the document has for a name.
+func (p *people) isTitle(n Name, f *fullName) bool {
+	w := p.word(n.End - 1)
+	return w.Is(gazetteer.Title) && !w.Is(gazetteer.MaleName|gazetteer.FemaleName) &&
+		len(p.byTrait[trait{family, f.words[0], ""}]) == 0 && len(p.byTrait[trait{given, f.words[0], ""}]) == 0
 }
 
 // single returns the person whom name i, of one word, means: by the family
@@ -280,6 +165,7 @@ func (p *people) single(i int, f *fullName) int {
 		p.things[t].sex = s
 		p.file(t, &fullName{words: f.words})
 	}
+	p.entitle(t, title)
 	return t
 }
 
@@ -302,17 +188,23 @@ func (p *people) choose(candidates []int, s sex, title string) int {
 	return best
 }
 
-// title returns the folded title before a name, or empty: "president", but not
-// one that many bear, like "Mr".
+// title returns the folded title before a name, or at its start, or empty:
+// "president", but not one that many bear, like "Mr".
 func (k *links) title(n Name) string {
-	if n.First == 0 || k.d.Tokens[n.First].Is(text.First) {
-		return ""
+	i := n.First
+	if n.End-i < 2 || !k.word(i).Is(gazetteer.Title) {
+		if i == 0 || k.d.Tokens[i].Is(text.First) {
+			return ""
+		}
+		i--
 	}
-	i := n.First - 1
 	if !k.word(i).Is(gazetteer.Title) || honorific(k.d.Lower(i)) {
 		return ""
 	}
-	return k.fold(i)
+	if title := k.fold(i); i == 0 || k.d.Lower(i-1) != "vice" {
+		return title
+	}
+	return "vice " + k.fold(i)
 }
 
 // sexOf returns the sex that the title or the first name of n tells.
