@@ -55,6 +55,7 @@ func (k *links) persons() {
 	for _, f := range full {
 		p.place(f)
 	}
+	p.sexed(single)
 	var titles []int // names that are no more than a title
 	for i, n := range k.names {
 		switch {
@@ -84,6 +85,34 @@ func (k *links) persons() {
 		// Only now, for many a family name is somebody's first name.
 		if n.Type == annotate.Person && k.things[k.of[i]].sex == unknownSex {
 			k.things[k.of[i]].sex = k.sexOf(n)
+		}
+	}
+}
+
+// sexed makes a person for each family name that a title gives to a man where
+// the text has only women of that name, or the other way round, and counts how
+// often. So "President Lund", who is Mr Lund later, is not taken for Mrs Lund.
+func (p *people) sexed(single []fullName) {
+	for i, f := range single {
+		if f.words == nil {
+			continue
+		}
+		s := p.titleSex(p.names[i])
+		if s == unknownSex {
+			continue
+		}
+		list := p.byTrait[trait{family, f.words[0], ""}]
+		if len(list) == 0 {
+			continue
+		}
+		t := p.choose(list, s, "")
+		if t < 0 {
+			t = p.add(annotate.Person)
+			p.things[t].sex = s
+			p.file(t, &fullName{words: f.words})
+		}
+		if p.things[t].full == nil {
+			p.things[t].seen++
 		}
 	}
 }
@@ -155,7 +184,14 @@ func (p *people) single(i int, f *fullName) int {
 		if t >= 0 {
 			break
 		}
-		t = p.choose(p.byTrait[trait{given, g, ""}], s, title)
+		// "Bill" is William, but not another William whom they call Liam.
+		var named []int
+		for _, c := range p.byTrait[trait{given, g, ""}] {
+			if f := p.things[c].full; f == nil || f.first() == g {
+				named = append(named, c)
+			}
+		}
+		t = p.choose(named, s, title)
 	}
 	if t < 0 {
 		t = p.choose(p.byTrait[trait{middle, word, ""}], s, title)

@@ -76,7 +76,7 @@ func (k *links) fuller() map[shortForm][]int {
 				add(false, whole[:off])
 			}
 			off++
-			if f.class == classBody && n == 0 || !turns(w) {
+			if !turns(w) {
 				add(true, whole[off:])
 			}
 		}

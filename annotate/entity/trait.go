@@ -40,6 +40,7 @@ func (p *people) file(t int, n *fullName) {
 	full := p.gaz.FullFirstNames(first)
 	add(family, last, "")
 	if len(n.words) == 1 {
+		add(given, last, "")
 		for _, g := range full {
 			add(given, g, "")
 		}
