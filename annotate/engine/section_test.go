@@ -10,7 +10,7 @@ import (
 	"gloss/annotate"
 )
 
-const paragraph = "John Kerry met Sergey Lavrov in Moscow. “The talks were good,” Mr Kerry said. The Nile Group comprises Egypt, Sudan and Ethiopia."
+const paragraph = "John Kerry met Sergey Lavrov in Moscow. “The talks were good,” Mr Kerry said. In all, the Nile Group comprises Egypt, Sudan and Ethiopia."
 
 // A text in sections has the names, statements and coalitions that it has in
 // one piece.
