@@ -1,6 +1,8 @@
 package names
 
 import (
+	"strings"
+
 	"gloss/annotate"
 	"gloss/annotate/gazetteer"
 	"gloss/annotate/names/tag"
@@ -16,18 +18,38 @@ type typer struct {
 }
 
 // typeOf returns the type of a name, or none where it is not one to show.
-func (t *typer) typeOf(n tag.Name) annotate.Type {
+func (t *typer) typeOf(n Span) annotate.Type {
 	switch n.Class {
 	case tag.Person:
 		return annotate.Person
 	case tag.Org:
 		return annotate.Org
 	case tag.People:
-		return annotate.Norp
+		return t.people(n.Name)
 	case tag.Place:
-		return t.place(n)
+		return t.place(n.Name)
 	}
-	return t.misc(n)
+	if n.Confidence < unsure {
+		return ""
+	}
+	return t.misc(n.Name)
+}
+
+// unsure is the confidence below which a miscellaneous name is not shown: what
+// it is the name of would be a guess on a guess.
+const unsure = 0.5
+
+// people tells a nation's name from a country's whose possessive lacks its
+// apostrophe: "Russias".
+func (t *typer) people(n tag.Name) annotate.Type {
+	lower := t.doc.Lower(n.First)
+	if stem, ok := strings.CutSuffix(lower, "s"); ok && n.End == n.First+1 {
+		_, known := t.gaz.Name(lower)
+		if e, is := t.gaz.Name(stem); is && !known && !e.Caps && e.Type == annotate.GPE {
+			return annotate.GPE
+		}
+	}
+	return annotate.Norp
 }
 
 func (t *typer) known(n tag.Name) annotate.Type {
@@ -66,21 +88,80 @@ func (t *typer) place(n tag.Name) annotate.Type {
 	return annotate.GPE
 }
 
+// misc parts events, laws, nations, products and works, and leaves out the rest.
 func (t *typer) misc(n tag.Name) annotate.Type {
 	switch k := t.known(n); k {
 	case annotate.Norp, annotate.Event, annotate.Law, annotate.Product, annotate.WorkOfArt:
 		return k
 	}
-	if h := t.head(n, annotate.Event, annotate.Law); h != "" {
+	if h := t.statedHead(n); h != "" {
 		return h
 	}
-	if n.First > 0 && n.End < len(t.doc.Tokens) && t.doc.Tokens[n.First-1].Kind == text.Quote && t.doc.Tokens[n.End].Kind == text.Quote {
+	switch {
+	case t.nations(n):
+		return annotate.Norp
+	case t.numbered(n):
+		return annotate.Product
+	case t.quoted(n):
 		return annotate.WorkOfArt
 	}
+	return ""
+}
+
+// statedHead returns the type of an event or a law that its last word tells, or
+// the one before "of", a number or a bracket: "Race Relations Act 1968".
+func (t *typer) statedHead(n tag.Name) annotate.Type {
 	for i := n.First; i < n.End; i++ {
-		if t.doc.Tokens[i].Kind == text.Number && n.End > n.First+1 && i > n.First {
-			return annotate.Product
+		if i+1 < n.End && t.doc.Tokens[i+1].Kind == text.Word && t.doc.Lower(i+1) != "of" {
+			continue
+		}
+		switch lower := t.doc.Lower(i); lower {
+		case "battle", "day", "tour", "season", "series", "slam", "siege", "olympiad", "pride", "carnival", "jubilee", "fair":
+			if n.End > n.First+1 {
+				return annotate.Event
+			}
+		case "law", "bill", "code", "pact", "decree", "directive", "declaration":
+			if i > n.First {
+				return annotate.Law
+			}
+		default:
+			if h := t.gaz.Word(lower).Head; h == annotate.Event || h == annotate.Law {
+				return h
+			}
 		}
 	}
 	return ""
+}
+
+// nations reports whether all words of the name are those of nations and the
+// like: "Iraqi Kurds".
+func (t *typer) nations(n tag.Name) bool {
+	for i := n.First; i < n.End; i++ {
+		if t.doc.Tokens[i].Kind == text.Hyphen {
+			continue
+		}
+		if e, ok := t.gaz.Name(t.doc.Lower(i)); !ok || e.Type != annotate.Norp {
+			return false
+		}
+	}
+	return n.End > n.First+1
+}
+
+// numbered reports whether the name is that of a make, with its number after a
+// hyphen: "F-16", "MiG-29".
+func (t *typer) numbered(n tag.Name) bool {
+	const longest = 4 // letters
+	for i := n.First; i+2 < n.End; i++ {
+		if t.doc.Tokens[i+1].Kind == text.Hyphen && t.doc.Tokens[i+2].Kind == text.Number && len(t.doc.Raw(i)) <= longest {
+			return true
+		}
+	}
+	return false
+}
+
+// quoted reports whether the name is a title of several words in quotation
+// marks.
+func (t *typer) quoted(n tag.Name) bool {
+	return n.End > n.First+1 && n.First > 0 && n.End < len(t.doc.Tokens) &&
+		t.doc.Tokens[n.First-1].Kind == text.Quote && t.doc.Tokens[n.End].Kind == text.Quote
 }
