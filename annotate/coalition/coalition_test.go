@@ -123,7 +123,7 @@ func TestKnown(t *testing.T) {
 			t.Fatal(err)
 		}
 		found := find(t, annotate.Input{Text: "The EU and Croatia met.", Date: at})
-		if len(found) != 1 || found[0].Basis != annotate.Known || found[0].Name != "EU" || !found[0].Span.Empty() {
+		if len(found) != 1 || found[0].Basis != annotate.Known || found[0].Name != "European Union" || !found[0].Span.Empty() {
 			t.Fatalf("%s: %+v", date, found)
 		}
 		var got [2]bool

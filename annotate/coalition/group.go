@@ -8,20 +8,31 @@ import (
 // alliance reports nouns that always mean a group of members.
 func alliance(w string) bool {
 	switch w {
-	case "coalition", "alliance", "bloc", "grouping", "axis", "pact", "quartet", "troika", "consortium", "confederation", "federation":
+	case "coalition", "alliance", "bloc", "grouping", "axis", "pact", "quartet", "troika", "consortium", "confederation", "federation", "quad", "triangle", "compact", "accord", "eurozone":
 		return true
 	}
 	return false
 }
 
 // groupNoun reports nouns that mean a group of members where a verb of
-// membership follows.
+// membership follows, or at the end of a name.
 func groupNoun(w string) bool {
 	switch w {
-	case "group", "committee", "council", "union", "league", "club", "community", "commission", "panel", "partnership", "front", "organisation", "organization", "cabinet", "board", "membership":
+	case "group", "committee", "council", "union", "league", "club", "community", "commission", "panel", "partnership", "front",
+		"organisation", "organization", "cabinet", "board", "membership", "forum", "association", "chamber", "initiative", "format",
+		"platform", "body", "commonwealth":
 		return true
 	}
 	return alliance(w)
+}
+
+// general reports nouns by which any group can be meant again: "the bloc".
+func general(w string) bool {
+	switch w {
+	case "group", "bloc", "alliance", "grouping", "organisation", "organization", "body", "club", "pact", "union", "platform", "forum":
+		return true
+	}
+	return false
 }
 
 // seats reports the last words of groups that persons are members of.
@@ -33,50 +44,83 @@ func seats(w string) bool {
 	return false
 }
 
-// groupBefore returns the group that is the subject of the verb at token i.
-func (p *pass) groupBefore(i int, s text.Sentence) (group, bool) {
-	j := i - 1
-	for j >= s.First {
-		switch p.d.Lower(j) {
-		case "is", "are", "was", "were", "which", "that", "has", "have", "been", "also", "now", "currently", "who", "will", "would", "originally", "be", "countries", "nations", "states", "members":
-			j--
-			continue
-		}
-		break
+// isBody reports whether an entity with a name that ends with token last is a
+// thing that can have members: a known organisation, or one whose name says so.
+// Any other body, such as a company, is one only if loose is set.
+func (p *pass) isBody(e, last int, loose bool) bool {
+	if len(p.bodies[e]) > 0 || groupNoun(p.d.Lower(last)) {
+		return p.entities[e].Type != annotate.Person
 	}
-	if j >= s.First && p.d.Tokens[j].Kind == text.Comma {
+	return loose && p.entities[e].Type == annotate.Org
+}
+
+// groupBefore returns the group that is the subject of the verb at token i of
+// sentence si.
+func (p *pass) groupBefore(i, si int, s text.Sentence) (group, bool) {
+	j := i - 1
+	relative := false
+	for j >= s.First && p.at[j] < 0 {
+		w := p.d.Lower(j)
+		switch w {
+		case "which", "that", "who":
+			relative = true
+		case "is", "are", "was", "were", "has", "have", "had", "been", "also", "now", "currently", "will", "would", "originally", "be",
+			"countries", "nations", "states", "members", "already", "today", "still", "mostly", "mainly", "largely", "being", "then":
+		default:
+			if p.d.Tokens[j].Kind == text.Number || p.d.Tokens[j].Kind == text.Comma && relative || w == "of" && j+1 < i && p.d.Tokens[j+1].Kind == text.Number {
+				break
+			}
+			return p.subject(j, si, s)
+		}
 		j--
 	}
-	if j >= s.First && p.d.Tokens[j].Kind == text.Close {
-		for k := j - 1; k >= max(s.First, j-8); k-- {
+	return p.subject(j, si, s)
+}
+
+// subject returns the group whose words end with token j, brackets and a comma
+// aside, or that "it" there stands for.
+func (p *pass) subject(j, si int, s text.Sentence) (group, bool) {
+	if p.kind(j, s) == text.Comma {
+		j--
+	}
+	j = p.beforeBrackets(j, s)
+	if w := p.word(j, s); w == "it" {
+		return p.lastGroup(si, "")
+	}
+	return p.groupEnding(j, si, s)
+}
+
+// beforeBrackets returns the token before the bracket that closes at token j,
+// else j.
+func (p *pass) beforeBrackets(j int, s text.Sentence) int {
+	if p.kind(j, s) == text.Close {
+		for k := j - 1; k > max(s.First, j-8); k-- {
 			if p.d.Tokens[k].Kind == text.Open {
-				j = k - 1
-				break
+				return k - 1
 			}
 		}
 	}
-	return p.groupEnding(j, s)
+	return j
 }
 
 // groupEnding returns the group whose name or noun ends with token j.
-func (p *pass) groupEnding(j int, s text.Sentence) (group, bool) {
-	if j < s.First {
+func (p *pass) groupEnding(j, si int, s text.Sentence) (group, bool) {
+	if j < s.First || j >= s.End {
 		return group{}, false
 	}
-	if m := p.at[j]; m >= 0 {
-		x := p.mentions[m]
-		if x.end == j+1 && p.entities[x.entity].Type == annotate.Org {
-			return group(x), true
-		}
+	if x, ok := p.mention(j, s); ok {
+		return group(x), x.end == j+1 && p.isBody(x.entity, j, true)
+	}
+	if !groupNoun(p.d.Lower(j)) && p.d.Lower(j) != "government" || p.d.Tokens[j].Kind != text.Word {
 		return group{}, false
 	}
-	if !groupNoun(p.d.Lower(j)) || p.d.Tokens[j].Kind != text.Word {
-		return group{}, false
+	if x, ok := p.mention(j-1, s); ok && x.end == j && p.isBody(x.entity, j-1, true) {
+		return group(x), true // "the Five Eyes alliance"
 	}
 	first := j
-	for k := j - 1; k >= max(s.First, j-4); k-- {
+	for k := j - 1; k >= max(s.First, j-5); k-- {
 		t := p.d.Tokens[k]
-		if t.Kind != text.Word && t.Kind != text.Hyphen && t.Kind != text.Number || stopsGroup(p.d.Lower(k)) {
+		if t.Kind != text.Word && t.Kind != text.Hyphen && t.Kind != text.Number || t.Is(text.Clitic) || stopsGroup(p.d.Lower(k)) {
 			break
 		}
 		first = k
@@ -84,42 +128,142 @@ func (p *pass) groupEnding(j int, s text.Sentence) (group, bool) {
 	for first < j && p.d.Tokens[first].Kind != text.Word {
 		first++
 	}
-	return group{first, j + 1, -1}, true
+	if p.d.Lower(j) == "government" && (first == j || p.d.Lower(j-1) != "coalition") {
+		return group{}, false
+	}
+	return p.meant(group{first, j + 1, -1}, si, s), true
+}
+
+// meant returns the named group that a group noun stands for: "X, an alliance",
+// "X is a bloc", "the bloc" after X; else the noun itself.
+func (p *pass) meant(g group, si int, s text.Sentence) group {
+	k := g.first - 1
+	switch p.word(k, s) {
+	case "a", "an", "its":
+		k--
+		if w := p.word(k, s); w == "is" || w == "was" || w == "as" {
+			if p.word(k-1, s) == "it" {
+				if x, ok := p.lastGroup(si, ""); ok {
+					return x
+				}
+			}
+		} else if p.kind(k, s) != text.Comma && p.kind(k, s) != text.Dash {
+			return g
+		}
+		k = p.beforeBrackets(k-1, s)
+		if x, ok := p.mention(k, s); ok && x.end == k+1 && p.isBody(x.entity, k, true) {
+			return group(x)
+		}
+		if groupNoun(p.word(k, s)) && p.at[k] < 0 {
+			return group{k, k + 1, -1}
+		}
+	case "the", "this", "that":
+		if g.end-g.first == 1 {
+			if x, ok := p.lastGroup(si, p.d.Lower(g.first)); ok {
+				return x
+			}
+		}
+	}
+	return g
+}
+
+// lastGroup returns the group that "it", or "the" with the noun, means in
+// sentence si: the one of the last membership, or the first body named in the
+// sentence before.
+func (p *pass) lastGroup(si int, noun string) (group, bool) {
+	reach := 1
+	if noun != "" {
+		reach = 3
+	}
+	if p.latest.set && si-p.latest.sentence <= reach {
+		last := p.d.Lower(p.latest.end - 1)
+		if noun == "" || last == noun || general(noun) && (p.latest.entity >= 0 || alliance(last)) {
+			return p.latest.group, true
+		}
+	}
+	if si == 0 || noun != "" && !general(noun) {
+		return group{}, false
+	}
+	s := p.d.Sentences[si-1]
+	for i := s.First; i < s.End; i++ {
+		if x, ok := p.mention(i, s); ok {
+			if i = x.end - 1; x.end <= s.End && p.isBody(x.entity, i, false) {
+				return group(x), true
+			}
+		} else if noun == "" && alliance(p.d.Lower(i)) && p.d.Tokens[i].Is(text.Capital) {
+			return p.groupEnding(i, si-1, s)
+		}
+	}
+	return group{}, false
 }
 
 // stopsGroup reports words that stand before a noun phrase and not in it.
 func stopsGroup(w string) bool {
 	switch w {
-	case "the", "a", "an", "this", "that", "its", "their", "his", "her", "our", "of", "in", "by", "for", "to", "with", "and", "or", "but", "said", "is", "was", "from", "on", "as":
+	case "the", "a", "an", "this", "that", "its", "their", "his", "her", "our", "of", "in", "by", "for", "to", "with", "and", "or", "but",
+		"said", "is", "was", "are", "were", "from", "on", "as", "against", "between", "have", "has", "had", "they", "he", "she", "it", "into", "when", "if":
 		return true
 	}
 	return false
 }
 
-// groupAfter returns the group that begins at token i, after articles.
-func (p *pass) groupAfter(i int, s text.Sentence) (group, bool) {
-	for i < s.End && (p.d.Lower(i) == "the" || p.d.Lower(i) == "a" || p.d.Lower(i) == "an" || p.d.Lower(i) == "so" || p.d.Lower(i) == "called") && p.at[i] < 0 {
-		i++
-	}
-	if i >= s.End {
-		return group{}, false
-	}
-	if m := p.at[i]; m >= 0 {
-		x := p.mentions[m]
-		if x.first == i && p.entities[x.entity].Type == annotate.Org && (x.end >= s.End || p.d.Tokens[x.end].Kind != text.Word || !p.d.Tokens[x.end].Is(text.Clitic)) {
-			return group{i, x.end, x.entity}, true
+// groupAfter returns the group that begins at token i, after articles. One that
+// its name does not show to have members counts only if loose is set.
+func (p *pass) groupAfter(i int, s text.Sentence, loose bool) (group, bool) {
+	for p.at[min(i, len(p.at)-1)] < 0 {
+		switch p.word(i, s) {
+		case "the", "a", "an", "so", "called", "both", "new":
+			i++
+			continue
 		}
-		if p.entities[x.entity].Type != annotate.GPE && p.entities[x.entity].Type != annotate.Org {
+		break
+	}
+	if x, ok := p.mention(i, s); ok {
+		first := x.first == i || x.first == i-1
+		if first && p.isBody(x.entity, x.end-1, loose) && p.endsName(x.end, s) {
+			return group(x), true
+		}
+		if w := p.word(x.end, s); first && (groupNoun(w) || w == "area" || w == "zone") && p.isBody(x.entity, x.end-1, loose) {
+			return group(x), true // "the Schengen area"
+		}
+		if t := p.entities[x.entity].Type; t != annotate.GPE && t != annotate.Org && t != annotate.Norp {
 			return group{}, false
 		}
 	}
-	for k := i; k < min(i+5, s.End); k++ {
+	for k := i; k < min(i+6, s.End); k++ {
 		if p.d.Tokens[k].Kind == text.Word && alliance(p.d.Lower(k)) && p.at[k] < 0 {
-			return group{i, k + 1, -1}, true
+			if x, ok := p.mention(k-1, s); ok && p.isBody(x.entity, x.end-1, false) {
+				return group(x), true
+			}
+			g := group{i, k + 1, -1}
+			if k == i {
+				g = p.meant(g, p.d.SentenceOf(i), s)
+			}
+			return g, true
 		}
-		if t := p.d.Tokens[k]; t.Kind != text.Word && t.Kind != text.Hyphen {
+		if t := p.d.Tokens[k]; t.Kind != text.Word && t.Kind != text.Hyphen || stopsGroup(p.d.Lower(k)) {
 			break
 		}
 	}
 	return group{}, false
+}
+
+// endsName reports whether a name before token i stands for itself: it is no
+// genitive and qualifies no noun.
+func (p *pass) endsName(i int, s text.Sentence) bool {
+	if i >= s.End {
+		return true
+	}
+	t := p.d.Tokens[i]
+	switch {
+	case t.Is(text.Clitic):
+		return p.d.Lower(i) != "'s" && p.d.Lower(i) != "s"
+	case t.Kind == text.Quote && t.Is(text.Glued):
+		return i+1 >= s.End || p.d.Tokens[i+1].Kind != text.Word || !p.d.Tokens[i+1].Is(text.Capital)
+	case t.Kind == text.Hyphen:
+		return !t.Is(text.Glued)
+	case t.Kind == text.Word:
+		return p.goesOn(i)
+	}
+	return true
 }
