@@ -38,6 +38,9 @@ func drive(t *testing.T, doc *articles.Document, width, height int, parts ...eng
 	d := &driver{t, newApp(context.Background(), o, th, ts)}
 	d.send(tea.WindowSizeMsg{Width: width, Height: height})
 	d.a.annotateNow()
+	if len(doc.Text) <= atOnce {
+		d.run(d.a.annotate())
+	}
 	return d
 }
 

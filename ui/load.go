@@ -51,14 +51,15 @@ func (a *app) loaded(m loadedMsg) tea.Cmd {
 	return tea.Batch(a.annotate(), a.searchAgain())
 }
 
-// annotateNow annotates a short document before the first screen.
+// annotateNow finds the names of a short document before the first screen.
+// Statements and coalitions take longer and come with the next one.
 func (a *app) annotateNow() {
 	doc := a.article.Doc()
 	if a.engine == nil || doc.Partial || len(doc.Text) > atOnce {
 		return
 	}
-	if m, ok := a.run(doc, true)().(annotatedMsg); ok {
-		a.annotatedDone(m)
+	if found, err := a.engine.EntitiesOnly().Annotate(a.ctx, index.Input(doc)); err == nil {
+		a.show(index.Build(doc.Text, found))
 	}
 }
 
@@ -138,13 +139,18 @@ func (a *app) annotatedDone(m annotatedMsg) {
 		return
 	}
 	a.annotated = m.cover
-	a.article.SetIndex(m.index)
-	a.margin.Set(a.article.Doc(), m.index)
-	a.coalition = -1
-	a.chooseCoalition(0)
+	a.show(m.index)
 	if why := m.index.Unread(); why != "" {
 		a.say(why)
 	}
+}
+
+// show shows annotations.
+func (a *app) show(x *index.Index) {
+	a.article.SetIndex(x)
+	a.margin.Set(a.article.Doc(), x)
+	a.coalition = -1
+	a.chooseCoalition(0)
 }
 
 // chooseCoalition makes a coalition the one whose members can be lit up.

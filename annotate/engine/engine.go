@@ -89,6 +89,25 @@ func New(opts ...Option) *Engine {
 	return e
 }
 
+// EntitiesOnly returns an engine of the same parts that finds no statements and
+// no coalitions, which takes half the time or less.
+func (e *Engine) EntitiesOnly() *Engine {
+	only := *e
+	only.quoter, only.grouper = nothing{}, nothing{}
+	return &only
+}
+
+// nothing is a part that finds nothing.
+type nothing struct{}
+
+func (nothing) Quotes(context.Context, *text.Document, []annotate.Entity) ([]annotate.Quote, error) {
+	return nil, nil
+}
+
+func (nothing) Coalitions(context.Context, *text.Document, []annotate.Entity, time.Time) ([]annotate.Coalition, error) {
+	return nil, nil
+}
+
 // Annotate returns what is found in one input. It fails only if the text is not
 // valid UTF-8 (or is longer than 2 GiB), or when ctx is done. The same input
 // always gives the same annotations; where it has no date, the memberships are
