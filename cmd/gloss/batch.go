@@ -50,6 +50,9 @@ func (b *batch) run(ctx context.Context, args []string) error {
 	}
 	failed := false
 	eng := engine.New()
+	if b.only == (export.Parts{Entities: true}) {
+		eng = eng.EntitiesOnly()
+	}
 	in := inputs{stdin: b.std.in, skip: out.is}
 	for r := range ordered.Map(ctx, b.jobs, in.tasks(ctx, args), b.annotator(eng)) {
 		if r.err != nil {
