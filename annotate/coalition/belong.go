@@ -34,7 +34,7 @@ func describes(w string) bool {
 	switch w {
 	case "a", "an", "the", "its", "full", "founding", "permanent", "new", "newest", "key", "leading", "longtime", "core", "active",
 		"current", "elected", "rotating", "largest", "smallest", "biggest", "senior", "one", "of", "become", "became", "becomes", "remains",
-		"remain", "being", "as", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+		"remain", "being", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
 		"eleventh", "twelfth", "latest", "youngest", "oldest", "original", "proud", "whose", "still", "fellow", "long-standing", "two", "three":
 		return w != "whose"
 	}
@@ -49,6 +49,16 @@ func governed(w string) bool {
 		return true
 	}
 	return false
+}
+
+// isGoverned reports whether a preposition stands before the names that begin
+// at token first.
+func (p *pass) isGoverned(first int, s text.Sentence) bool {
+	k := first - 1
+	for k >= s.First && p.d.Lower(k) == "the" {
+		k--
+	}
+	return governed(p.word(k, s))
 }
 
 // doubtful reports whether words before the subject at token first or after it
@@ -114,7 +124,7 @@ func (p *pass) memberOf(i int, s text.Sentence) bool {
 	j := i - 1
 	if p.word(k, s) == "of" {
 		groups = p.groupsAfter(k+1, s, false)
-	} else if x, ok := p.mention(j, s); ok && x.end == i && p.isBody(x.entity, j, false) {
+	} else if x, ok := p.mention(j, s); ok && x.end == i && p.isBody(x, false) {
 		groups = []group{group(x)}
 		j = x.first - 1
 		if j < s.First || !describes(p.d.Lower(j)) {
@@ -141,7 +151,7 @@ func (p *pass) memberOf(i int, s text.Sentence) bool {
 	}
 	items, first := p.subjects(described, s)
 	if len(items) == 0 {
-		if described < s.First && p.word(s.First, s) == "as" {
+		if p.word(described, s) == "as" {
 			// "As a member of X, A ...".
 			end := groups[len(groups)-1].end
 			if it, ok := p.item(end+1, s); ok && p.kind(end, s) == text.Comma && it.entity >= 0 {
@@ -151,7 +161,7 @@ func (p *pass) memberOf(i int, s text.Sentence) bool {
 		}
 		return false
 	}
-	apposed := p.kind(items[len(items)-1].end, s) == text.Comma
+	apposed := p.kind(items[len(items)-1].end, s) == text.Comma && !p.predicate(items[len(items)-1].end+1, s)
 	if apposed && !p.plural(items[len(items)-1].end, i, s) {
 		items = items[len(items)-1:]
 	}
@@ -163,11 +173,21 @@ func (p *pass) memberOf(i int, s text.Sentence) bool {
 		}
 		return true
 	}
-	if !apposed && governed(p.word(first-1, s)) {
+	if p.isGoverned(first, s) && (!apposed || p.entities[items[0].entity].Type != annotate.GPE) {
 		return true
 	}
 	p.joins(items, groups, s)
 	return true
+}
+
+// predicate reports whether the word at token i, right after a comma, goes on
+// with the clause: "A, along with B, is".
+func (p *pass) predicate(i int, s text.Sentence) bool {
+	switch p.word(i, s) {
+	case "is", "are", "was", "were", "has", "have", "became", "becomes", "remains":
+		return true
+	}
+	return false
 }
 
 // plural reports whether the words from token i to before end speak of several:
@@ -234,11 +254,11 @@ func (p *pass) subjectOf(i, k int, s text.Sentence) {
 	for m := j + 1; m < i; m++ {
 		relative = relative || p.d.Lower(m) == "which" || p.d.Lower(m) == "who"
 	}
-	if len(items) == 0 || !relative && governed(p.word(first-1, s)) {
+	if len(items) == 0 || !relative && p.isGoverned(first, s) {
 		return
 	}
 	if relative && p.d.Lower(i) != "belong" && p.word(i-1, s) != "have" && p.word(i-1, s) != "are" && p.word(i-1, s) != "together" {
-		if p.kind(items[len(items)-1].end, s) != text.Comma || governed(p.word(first-1, s)) {
+		if p.kind(items[len(items)-1].end, s) != text.Comma || p.isGoverned(first, s) {
 			items = items[len(items)-1:]
 		}
 	}
@@ -313,7 +333,7 @@ func (p *pass) left(i int, s text.Sentence) {
 // formed reads "A, B and C formed X" and "X was founded by A and B".
 func (p *pass) formed(i, si int, s text.Sentence) {
 	if p.word(i+1, s) == "by" {
-		if g, ok := p.groupBefore(i, si, s); ok && (g.entity < 0 || p.isBody(g.entity, g.end-1, false)) {
+		if g, ok := p.groupBefore(i, si, s); ok && (g.entity < 0 || p.isBody(placed(g), false)) {
 			items, _, _ := p.list(i+2, s)
 			if len(items) > 1 && p.fits(g, items, weak) {
 				p.state(g, items, false, p.d.Span(s.First, s.End))
@@ -322,7 +342,7 @@ func (p *pass) formed(i, si int, s text.Sentence) {
 		return
 	}
 	items, first := p.subjects(p.before(i-1, s, auxiliary), s)
-	if len(items) < 2 || governed(p.word(first-1, s)) {
+	if len(items) < 2 || p.isGoverned(first, s) {
 		return
 	}
 	g, ok := p.groupAfter(i+1, s, false)

@@ -42,8 +42,12 @@ func (p *pass) verb(i int, s text.Sentence) (list int, exhaustive bool) {
 		if next == "together" {
 			return i + 2, true
 		}
-	case "groups", "unites", "uniting", "links":
+	case "unites", "uniting":
 		return i + 1, true
+	case "groups", "links":
+		if p.kind(i+1, s) == text.Word && after != "" && next != "of" && next != "such" && next != "including" {
+			return i + 1, true
+		}
 	case "includes", "include", "included", "including":
 		return i + 1, false
 	}
@@ -58,7 +62,7 @@ func (p *pass) groupThenList(i, si int, s text.Sentence) {
 	}
 	g, ok := p.groupBefore(i, si, s)
 	if !ok {
-		if x, named := p.mention(i, s); !named || x.end != i+1 || !p.isBody(x.entity, x.end-2, true) {
+		if x, named := p.mention(i, s); !named || x.end != i+1 || !p.isBody(x, true) {
 			return
 		}
 		x := p.mentions[p.at[i]] // the verb was taken for the last word of the name
@@ -89,7 +93,7 @@ func (p *pass) listed(g group, start, si int, s text.Sentence, exhaustive bool, 
 	if p.kind(next, s) == text.Comma {
 		next++
 	}
-	open = open || p.others(next, s) || p.word(next, s) == "among"
+	open = open || p.kind(next, s) != text.Colon && p.others(next, s) || p.word(next, s) == "among"
 	p.state(g, items, exhaustive && !open && !partial, evidence)
 	return true
 }
@@ -109,7 +113,7 @@ func (p *pass) fits(g group, items []item, proof strength) bool {
 			persons++
 		case annotate.GPE:
 		default:
-			if proof == weak && g.entity >= 0 && !p.isBody(g.entity, g.end-1, false) {
+			if proof == weak && g.entity >= 0 && !p.isBody(placed(g), false) {
 				return false
 			}
 		}
@@ -117,10 +121,10 @@ func (p *pass) fits(g group, items []item, proof strength) bool {
 	if named == 0 || g.entity >= 0 && named == 1 && items[0].entity == g.entity {
 		return false
 	}
-	if persons > 0 {
-		return persons == named && seats(p.d.Lower(g.end-1))
+	if persons == named {
+		return seats(p.d.Lower(g.end - 1))
 	}
-	return true
+	return persons*2 < named // a body with a person's name may be among them
 }
 
 // membersOf reads "members of X such as A and B", "whose members are A and B",
@@ -197,7 +201,7 @@ func (p *pass) membersOf(i, si int, s text.Sentence) {
 	case ":", "namely", "-", "–", "—":
 		p.listed(g, k+1, si, s, !partial, 2, strong)
 	default:
-		if !comma && k < s.End && p.at[k] >= 0 && k == i+1 {
+		if x, named := p.mention(i-1, s); !comma && named && x.entity == g.entity && k < s.End && p.at[k] >= 0 && k == i+1 {
 			p.listed(g, k, si, s, false, 1, strong)
 		}
 	}
@@ -215,7 +219,7 @@ func counts(w string) bool {
 // statesOf reads "EU states such as A" and "NATO allies A and B".
 func (p *pass) statesOf(i, si int, s text.Sentence) {
 	x, ok := p.mention(i-1, s)
-	if !ok || x.end != i || !p.isBody(x.entity, x.end-1, false) {
+	if !ok || x.end != i || !p.isBody(x, false) {
 		return
 	}
 	k := i + 1
@@ -255,7 +259,7 @@ func (p *pass) apposition(i, si int, s text.Sentence) {
 			g, ok = p.groupEnding(k, si, s)
 		}
 	}
-	if !ok || g.entity >= 0 && !p.isBody(g.entity, g.end-1, false) || !p.fits(g, items, weak) {
+	if !ok || g.entity >= 0 && !p.isBody(placed(g), false) || !p.fits(g, items, weak) {
 		return
 	}
 	p.state(g, items, !open, p.d.Span(s.First, s.End))
@@ -291,12 +295,15 @@ func (p *pass) groupOf(i, si int, s text.Sentence) {
 		return
 	}
 	for _, it := range items {
-		if it.entity >= 0 && p.entities[it.entity].Type == annotate.Person {
+		if it.entity < 0 {
+			continue
+		}
+		if t := p.entities[it.entity].Type; t != annotate.GPE && w == "group" {
 			return
 		}
 	}
 	g, ok := p.groupEnding(k-1, si, s)
-	if !ok || w == "group" && g.entity < 0 && !p.fits(g, items, weak) {
+	if !ok || !p.fits(g, items, strong) {
 		return
 	}
 	p.state(g, items, !open && !partial, p.d.Span(s.First, s.End))
@@ -320,7 +327,7 @@ func (p *pass) allied(i, start int, s text.Sentence) {
 	items, first := p.subjects(j-1, s)
 	with, _, _ := p.list(start, s)
 	g := group{i, i + 1, -1}
-	if len(items) == 0 || len(with) == 0 || governed(p.word(first-1, s)) || !p.fits(g, with, strong) {
+	if len(items) == 0 || len(with) == 0 || p.isGoverned(first, s) || !p.fits(g, with, strong) {
 		return
 	}
 	p.state(g, append(items, with...), false, p.d.Span(s.First, s.End))
@@ -336,7 +343,7 @@ func (p *pass) ledGroup(i int, s text.Sentence) {
 		return
 	}
 	g := group{it.first, i + 1, -1}
-	if x, ok := p.mention(i+1, s); ok && p.isBody(x.entity, x.end-1, false) {
+	if x, ok := p.mention(i+1, s); ok && p.isBody(x, false) {
 		g = group(x)
 	} else {
 		for k := i + 1; ; k++ {

@@ -216,7 +216,7 @@ func score(t testing.TB, items []goldItem, report func(string)) tally {
 // measured.
 func TestGold(t *testing.T) {
 	items := 0
-	for _, file := range []string{"testdata/gold.txt", "testdata/gold-held.txt"} {
+	for _, file := range []string{"testdata/gold.txt", "testdata/gold-held.txt", "testdata/gold-fresh.txt"} {
 		gold := readGold(t, file)
 		items += len(gold)
 		s := score(t, gold, func(line string) { t.Log(line) })

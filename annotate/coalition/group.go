@@ -44,14 +44,21 @@ func seats(w string) bool {
 	return false
 }
 
-// isBody reports whether an entity with a name that ends with token last is a
-// thing that can have members: a known organisation, or one whose name says so.
-// Any other body, such as a company, is one only if loose is set.
-func (p *pass) isBody(e, last int, loose bool) bool {
-	if len(p.bodies[e]) > 0 || groupNoun(p.d.Lower(last)) {
-		return p.entities[e].Type != annotate.Person
+// isBody reports whether a name is that of a thing that can have members: a
+// known organisation, or one whose name says so. Any other body, such as a
+// company, is one only if loose is set.
+func (p *pass) isBody(x placed, loose bool) bool {
+	e := &p.entities[x.entity]
+	if e.Type == annotate.Person {
+		return false
 	}
-	return loose && p.entities[e].Type == annotate.Org
+	if len(p.bodies[x.entity]) > 0 || groupNoun(p.d.Lower(x.end-1)) {
+		return true
+	}
+	if x.end-x.first > 2 && p.d.Lower(x.first+1) == "of" && (groupNoun(p.d.Lower(x.first)) || p.d.Lower(x.first) == "gang") {
+		return true
+	}
+	return loose && e.Type == annotate.Org
 }
 
 // groupBefore returns the group that is the subject of the verb at token i of
@@ -87,7 +94,16 @@ func (p *pass) subject(j, si int, s text.Sentence) (group, bool) {
 	if w := p.word(j, s); w == "it" {
 		return p.lastGroup(si, "")
 	}
-	return p.groupEnding(j, si, s)
+	if g, ok := p.groupEnding(j, si, s); ok || p.kind(j+1, s) != text.Comma {
+		return g, ok
+	}
+	// "The pact, signed on Friday, comprises"
+	for k := j - 1; k > max(s.First, j-longestItem); k-- {
+		if p.d.Tokens[k].Kind == text.Comma {
+			return p.groupEnding(p.beforeBrackets(k-1, s), si, s)
+		}
+	}
+	return group{}, false
 }
 
 // beforeBrackets returns the token before the bracket that closes at token j,
@@ -109,12 +125,15 @@ func (p *pass) groupEnding(j, si int, s text.Sentence) (group, bool) {
 		return group{}, false
 	}
 	if x, ok := p.mention(j, s); ok {
-		return group(x), x.end == j+1 && p.isBody(x.entity, j, true)
+		return group(x), x.end == j+1 && p.isBody(x, true)
+	}
+	if first, ok := p.unlisted(j, s); ok {
+		return group{first, j + 1, -1}, true
 	}
 	if !groupNoun(p.d.Lower(j)) && p.d.Lower(j) != "government" || p.d.Tokens[j].Kind != text.Word {
 		return group{}, false
 	}
-	if x, ok := p.mention(j-1, s); ok && x.end == j && p.isBody(x.entity, j-1, true) {
+	if x, ok := p.mention(j-1, s); ok && x.end == j && p.isBody(x, true) {
 		return group(x), true // "the Five Eyes alliance"
 	}
 	first := j
@@ -134,6 +153,25 @@ func (p *pass) groupEnding(j, si int, s text.Sentence) (group, bool) {
 	return p.meant(group{first, j + 1, -1}, si, s), true
 }
 
+// unlisted returns where a name such as "Group of Friends" begins that is no
+// entity and ends with token j.
+func (p *pass) unlisted(j int, s text.Sentence) (first int, ok bool) {
+	of := false
+	for k := j; k >= max(s.First, j-6) && p.at[k] < 0; k-- {
+		switch t := p.d.Tokens[k]; {
+		case t.Is(text.Capital):
+			if w := p.d.Lower(k); of && (groupNoun(w) || w == "gang") {
+				return k, true
+			}
+		case p.d.Lower(k) == "of":
+			of = true
+		default:
+			return 0, false
+		}
+	}
+	return 0, false
+}
+
 // meant returns the named group that a group noun stands for: "X, an alliance",
 // "X is a bloc", "the bloc" after X; else the noun itself.
 func (p *pass) meant(g group, si int, s text.Sentence) group {
@@ -151,7 +189,7 @@ func (p *pass) meant(g group, si int, s text.Sentence) group {
 			return g
 		}
 		k = p.beforeBrackets(k-1, s)
-		if x, ok := p.mention(k, s); ok && x.end == k+1 && p.isBody(x.entity, k, true) {
+		if x, ok := p.mention(k, s); ok && x.end == k+1 && p.isBody(x, !p.isGoverned(x.first, s)) {
 			return group(x)
 		}
 		if groupNoun(p.word(k, s)) && p.at[k] < 0 {
@@ -187,7 +225,7 @@ func (p *pass) lastGroup(si int, noun string) (group, bool) {
 	s := p.d.Sentences[si-1]
 	for i := s.First; i < s.End; i++ {
 		if x, ok := p.mention(i, s); ok {
-			if i = x.end - 1; x.end <= s.End && p.isBody(x.entity, i, false) {
+			if i = x.end - 1; x.end <= s.End && p.isBody(x, false) {
 				return group(x), true
 			}
 		} else if noun == "" && alliance(p.d.Lower(i)) && p.d.Tokens[i].Is(text.Capital) {
@@ -220,10 +258,10 @@ func (p *pass) groupAfter(i int, s text.Sentence, loose bool) (group, bool) {
 	}
 	if x, ok := p.mention(i, s); ok {
 		first := x.first == i || x.first == i-1
-		if first && p.isBody(x.entity, x.end-1, loose) && p.endsName(x.end, s) {
+		if first && p.isBody(x, loose) && p.endsName(x.end, s) {
 			return group(x), true
 		}
-		if w := p.word(x.end, s); first && (groupNoun(w) || w == "area" || w == "zone") && p.isBody(x.entity, x.end-1, loose) {
+		if w := p.word(x.end, s); first && (groupNoun(w) || w == "area" || w == "zone") && p.isBody(x, loose) {
 			return group(x), true // "the Schengen area"
 		}
 		if t := p.entities[x.entity].Type; t != annotate.GPE && t != annotate.Org && t != annotate.Norp {
@@ -232,7 +270,7 @@ func (p *pass) groupAfter(i int, s text.Sentence, loose bool) (group, bool) {
 	}
 	for k := i; k < min(i+6, s.End); k++ {
 		if p.d.Tokens[k].Kind == text.Word && alliance(p.d.Lower(k)) && p.at[k] < 0 {
-			if x, ok := p.mention(k-1, s); ok && p.isBody(x.entity, x.end-1, false) {
+			if x, ok := p.mention(k-1, s); ok && p.isBody(x, false) {
 				return group(x), true
 			}
 			g := group{i, k + 1, -1}

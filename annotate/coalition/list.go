@@ -95,8 +95,8 @@ func (p *pass) canJoin(e int) bool {
 	case annotate.GPE, annotate.Org, annotate.Person, annotate.Loc:
 		return true
 	case annotate.Norp: // a party, not a people
-		_, known := p.gaz.Name(strings.ToLower(p.entities[e].Name))
-		return !known
+		known, _ := p.gaz.Name(strings.ToLower(p.entities[e].Name))
+		return len(known.ID) != 2
 	}
 	return false
 }
@@ -109,6 +109,8 @@ func (p *pass) goesOn(i int) bool {
 	case "met", "will", "would", "can", "could", "may", "might", "should", "must", "do", "did", "does", "say", "says", "said", "took", "went",
 		"made", "gave", "began", "agree", "want", "wants", "today", "yesterday", "last", "next", "this", "each", "all", "together", "along",
 		"plus", "among", "against", "since", "alike", "alone", "now", "then", "also", "still", "yet", "respectively", "only", "itself",
+		"lost", "won", "held", "fell", "got", "left", "put", "set", "kept", "came", "saw", "became", "broke", "led", "rose", "sent", "spoke",
+		"stood", "told", "thought", "found", "felt", "brought", "built", "sought", "fought", "ran", "sat", "drew", "grew", "knew", "chose",
 		"call", "calls", "hold", "holds", "refuse", "hope", "plan", "share", "has", "have", "had", "is", "are", "was", "were", "as", "but":
 		return true
 	}
@@ -202,6 +204,8 @@ func (p *pass) preamble(i int, s text.Sentence) (list int, partial bool) {
 			}
 		case "namely", ":", "-", "–", "—":
 			return k + 1, false
+		case "of", "in", "by", "with", "from":
+			return i, false
 		}
 	}
 	return i, false
