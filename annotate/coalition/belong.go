@@ -23,7 +23,7 @@ func (p *pass) before(i int, s text.Sentence, pass func(string) bool) int {
 func auxiliary(w string) bool {
 	switch w {
 	case "has", "have", "had", "is", "are", "was", "were", "been", "also", "which", "who", "that", "recently", "formally", "officially",
-		"finally", "now", "already", "later", "then", "together", "both", "all", "each", "itself", "first", "only", "both,":
+		"finally", "jointly", "now", "already", "later", "then", "together", "both", "all", "each", "itself", "first", "only", "both,":
 		return true
 	}
 	return len(w) > 4 && w[len(w)-2:] == "ly"
@@ -330,7 +330,8 @@ func (p *pass) left(i int, s text.Sentence) {
 	}
 }
 
-// formed reads "A, B and C formed X" and "X was founded by A and B".
+// formed reads "A, B and C formed X", "A, B and C, known as X" and "X was
+// founded by A and B".
 func (p *pass) formed(i, si int, s text.Sentence) {
 	if p.word(i+1, s) == "by" {
 		if g, ok := p.groupBefore(i, si, s); ok && (g.entity < 0 || p.isBody(placed(g), false)) {
@@ -345,7 +346,13 @@ func (p *pass) formed(i, si int, s text.Sentence) {
 	if len(items) < 2 || p.isGoverned(first, s) {
 		return
 	}
-	g, ok := p.groupAfter(i+1, s, false)
+	k := i + 1
+	if p.d.Lower(i) == "known" {
+		for w := p.word(k, s); w == "collectively" || w == "together" || w == "as"; w = p.word(k, s) {
+			k++
+		}
+	}
+	g, ok := p.groupAfter(k, s, false)
 	if !ok || !p.fits(g, items, weak) {
 		return
 	}

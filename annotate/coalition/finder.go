@@ -34,8 +34,9 @@ func (f *Finder) Coalitions(ctx context.Context, d *text.Document, entities []an
 	if date.IsZero() {
 		date = time.Now()
 	}
-	p := &pass{d: d, gaz: f.gaz, entities: entities, byKey: map[string]int{}, members: map[membership]int{}}
+	p := &pass{d: d, gaz: f.gaz, entities: slices.Clip(entities), byKey: map[string]int{}, members: map[membership]int{}}
 	p.place()
+	p.placeKnown(f.known)
 	p.lookUp(f.known)
 	p.triggers = make([]trigger, len(d.Words))
 	for i, w := range d.Words {
@@ -105,6 +106,47 @@ func (p *pass) place() {
 			}
 		}
 	}
+}
+
+// placeKnown adds the organisations of the table that are named where no entity
+// is, as entities without an ID.
+func (p *pass) placeKnown(table *organisation.Table) {
+	first := make([]bool, len(p.d.Words))
+	for i, w := range p.d.Words {
+		first[i] = table.Begins(w)
+	}
+	byForm := map[string]int{}
+	for i := 0; i < len(p.d.Tokens); i++ {
+		t := p.d.Tokens[i]
+		if !first[t.Word] {
+			continue
+		}
+		form := table.Match(p.d.Text[t.Start:])
+		end := i
+		for end < len(p.d.Tokens) && int(p.d.Tokens[end].End) <= int(t.Start)+len(form) {
+			end++
+		}
+		if end == i || int(p.d.Tokens[end-1].End) != int(t.Start)+len(form) || p.covered(i, end) {
+			continue
+		}
+		e, ok := byForm[form]
+		if !ok {
+			e = len(p.entities)
+			byForm[form] = e
+			p.entities = append(p.entities, annotate.Entity{Name: form, Type: annotate.Org})
+		}
+		for k := i; k < end; k++ {
+			p.at[k] = int32(len(p.mentions))
+		}
+		p.mentions = append(p.mentions, placed{i, end, e})
+		i = end - 1
+	}
+}
+
+// covered reports whether one name covers the tokens.
+func (p *pass) covered(first, end int) bool {
+	m := p.at[first]
+	return m >= 0 && p.mentions[m].end >= end
 }
 
 // word returns the lower-cased word of token i of the sentence, or nothing

@@ -87,6 +87,9 @@ func (p *pass) groupBefore(i, si int, s text.Sentence) (group, bool) {
 // subject returns the group whose words end with token j, brackets and a comma
 // aside, or that "it" there stands for.
 func (p *pass) subject(j, si int, s text.Sentence) (group, bool) {
+	if p.word(j, s) == "and" { // "The bloc is led by A and includes"
+		return p.groupAfter(s.First, s, false)
+	}
 	if p.kind(j, s) == text.Comma {
 		j--
 	}

@@ -173,8 +173,13 @@ func (p *pass) skip(i int, s text.Sentence) int {
 	return s.End
 }
 
-// others reports whether the tokens at i speak of more members without names.
+// others reports whether the tokens at i speak of more members without names:
+// "and ten more", "several other states".
 func (p *pass) others(i int, s text.Sentence) bool {
+	if w := p.word(i, s); w != "and" && w != "plus" && w != "several" && w != "others" && w != "other" && w != "dozens" && w != "some" && w != "many" &&
+		w != "the" && !counts(w) && p.kind(i, s) != text.Number {
+		return false
+	}
 	for k := i; k < min(i+4, s.End); k++ {
 		switch p.d.Lower(k) {
 		case "other", "others", "more", "several", "countries", "states", "nations", "dozens":
@@ -188,6 +193,7 @@ func (p *pass) others(i int, s text.Sentence) bool {
 // "the following states". partial tells that the list is given as a part:
 // "countries such as".
 func (p *pass) preamble(i int, s text.Sentence) (list int, partial bool) {
+	phrase := false
 	for k := i; k < min(i+8, s.End); k++ {
 		if p.at[k] >= 0 {
 			break
@@ -203,9 +209,12 @@ func (p *pass) preamble(i int, s text.Sentence) (list int, partial bool) {
 				return k + 2, true
 			}
 		case "namely", ":", "-", "–", "—":
+			if phrase {
+				return i, false
+			}
 			return k + 1, false
 		case "of", "in", "by", "with", "from":
-			return i, false
+			phrase = true
 		}
 	}
 	return i, false

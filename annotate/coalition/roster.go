@@ -26,12 +26,12 @@ type recent struct {
 // group named after its leader, or by its place.
 func (p *pass) key(g group) string {
 	if g.entity >= 0 {
-		return p.entities[g.entity].ID
+		return strconv.Itoa(g.entity)
 	}
 	if p.at[g.first] >= 0 {
 		return "\t" + lowered(p.d, g.first, g.end)
 	}
-	return "\t" + strconv.Itoa(g.first)
+	return "at " + strconv.Itoa(g.first)
 }
 
 func lowered(d *text.Document, first, end int) string {

@@ -16,7 +16,7 @@ const (
 	part             // "A is part of X"
 	quit             // "A left X"
 	led              // "the A-led coalition"
-	found            // "A, B and C formed X", "X was founded by A"
+	found            // "A, B and C formed X", "X was founded by A", "A and B, known as X"
 	seat             // "sits on the X committee"
 	noun             // "a coalition of A and B", "a coalition with B"
 )
@@ -33,7 +33,7 @@ func triggerOf(w string) trigger {
 		return members
 	case "member":
 		return member
-	case "states", "countries", "nations", "allies", "partners":
+	case "states", "countries", "nations", "allies", "partners", "producers", "governments", "economies":
 		return states
 	case "joined", "rejoined", "entered", "acceded", "admitted", "joining":
 		return join
@@ -45,7 +45,7 @@ func triggerOf(w string) trigger {
 		return quit
 	case "led":
 		return led
-	case "formed", "form", "founded", "created", "launched", "established":
+	case "formed", "form", "founded", "created", "launched", "established", "known":
 		return found
 	case "sits", "serves", "sat", "served":
 		return seat

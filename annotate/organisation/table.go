@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 	"time"
+	"unicode"
 )
 
 //go:embed data/organisations.tsv
@@ -20,6 +21,7 @@ type Table struct {
 	once   sync.Once
 	all    []*Organisation
 	byName map[string]named
+	begin  map[string][]string // names by their first word, lower-cased, the longest first
 }
 
 // named is what a form of a name stands for.
@@ -46,6 +48,35 @@ func (t *Table) Named(form string) (o *Organisation, unsure bool) {
 	return n.of, n.unsure
 }
 
+// Begins reports whether a lower-cased word is the first of a name of an
+// organisation.
+func (t *Table) Begins(lower string) bool {
+	t.once.Do(t.read)
+	return t.begin[lower] != nil
+}
+
+// Match returns the longest name of an organisation that the text begins with,
+// or nothing. It does not look at what comes after the name.
+func (t *Table) Match(text string) string {
+	t.once.Do(t.read)
+	for _, f := range t.begin[firstWord(text)] {
+		if strings.HasPrefix(text, f) {
+			return f
+		}
+	}
+	return ""
+}
+
+// firstWord returns the letters and digits that a text begins with,
+// lower-cased.
+func firstWord(text string) string {
+	end := strings.IndexFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	if end < 0 {
+		end = len(text)
+	}
+	return strings.ToLower(text[:end])
+}
+
 // All returns the organisations in the order of the table.
 func (t *Table) All() []*Organisation {
 	t.once.Do(t.read)
@@ -58,6 +89,7 @@ func (t *Table) read() {
 		panic("organisation: " + err.Error()) // the files are compiled in
 	}
 	t.byName = make(map[string]named, 4*len(t.all))
+	t.begin = make(map[string][]string, 2*len(t.all))
 	for _, o := range t.all {
 		for _, f := range o.Names {
 			t.byName[f] = named{of: o}
@@ -65,6 +97,13 @@ func (t *Table) read() {
 		for _, f := range o.Unsure {
 			t.byName[f] = named{of: o, unsure: true}
 		}
+		for _, f := range slices.Concat(o.Names, o.Unsure) {
+			w := firstWord(f)
+			t.begin[w] = append(t.begin[w], f)
+		}
+	}
+	for _, forms := range t.begin {
+		slices.SortStableFunc(forms, func(a, b string) int { return len(b) - len(a) })
 	}
 }
 
