@@ -41,9 +41,7 @@ func newDecoder(m *model.Model, s *feature.Sheet, words int) *decoder {
 
 // add adds the weights of the features in d.buf to the scores.
 func (d *decoder) add(scores *tag.Scores) {
-	for _, f := range d.buf {
-		d.m.Add(f, scores)
-	}
+	d.m.Add(d.buf, scores)
 }
 
 // A found name is one of the best path, with the margin by which it is so.

@@ -123,13 +123,33 @@ var steps = func() int {
 	return n
 }()
 
-// Add adds the weights of a feature to the scores.
-func (m *Model) Add(feature uint64, scores *tag.Scores) {
-	b := int(feature>>(64-m.bits)) * 4
-	i, end := int(fingerprint.Uint32(m.index, b)), int(fingerprint.Uint32(m.index, b+4))
+// batch is how many features are looked up together.
+const batch = 64
+
+// Add adds the weights of the features to the scores. It looks up a number of
+// them side by side, for the tables do not fit the nearest cache and the waits
+// for memory then overlap.
+func (m *Model) Add(features []uint64, scores *tag.Scores) {
+	var starts, ends [batch]uint32
+	for len(features) > 0 {
+		n := min(len(features), batch)
+		for k, f := range features[:n] {
+			b := int(f>>(64-m.bits)) * 4
+			starts[k], ends[k] = fingerprint.Uint32(m.index, b), fingerprint.Uint32(m.index, b+4)
+		}
+		for k, f := range features[:n] {
+			m.addRow(f, int(starts[k]), int(ends[k]), scores)
+		}
+		features = features[n:]
+	}
+}
+
+// addRow adds the weights of a feature, whose row is in the bytes [i, end) if
+// there is one.
+func (m *Model) addRow(feature uint64, i, end int, scores *tag.Scores) {
 	low, high := byte(feature), byte(feature>>8)
 	for i < end {
-		row := m.rows[i:]
+		row := m.rows[i:end]
 		n := int(row[2] & 31)
 		if row[0] != low || row[1] != high {
 			i += 3 + 2*n

@@ -20,8 +20,7 @@ func Example() {
 		return
 	}
 	var scores tag.Scores
-	m.Add(42, &scores)
-	m.Add(43, &scores)
+	m.Add([]uint64{42, 43}, &scores)
 	fmt.Printf("%.1f %.1f\n", float64(scores[2])*unit, float64(scores[3])*unit)
 	// Output: -1.5 3.0
 }
@@ -62,7 +61,7 @@ func TestPackKeepsWeights(t *testing.T) {
 	wrong := 0
 	for key, row := range w.Features {
 		var s tag.Scores
-		m.Add(key, &s)
+		m.Add([]uint64{key}, &s)
 		most := 0.0
 		for _, x := range row {
 			most = max(most, math.Abs(float64(x)))
@@ -92,6 +91,26 @@ func TestPackKeepsWeights(t *testing.T) {
 	}
 }
 
+func TestAdd(t *testing.T) {
+	w, more := weights(3), weights(3)
+	more.Features[7] = &[tag.N]float32{1: 2}
+	more.Edges[0][0] = 3
+	more.Kinds[7] = &[tag.N][tag.N]float32{{4}}
+	w.Add(more)
+	for k, row := range more.Features {
+		want := 2 * row[1] // both have the same random ones
+		if k == 7 {
+			want = 2
+		}
+		if got := w.Features[k][1]; got != want {
+			t.Errorf("weight of %d is %v, want %v", k, got, want)
+		}
+	}
+	if w.Edges[0][0] != 3 || w.Kinds[7][0][0] != 4 {
+		t.Errorf("edges %v and %v, want 3 and 4", w.Edges[0][0], w.Kinds[7][0][0])
+	}
+}
+
 func TestPackKeepsTheLargest(t *testing.T) {
 	w := model.Weights{Features: map[uint64]*[tag.N]float32{1<<40 | 1: {0: 1}, 2<<40 | 2: {0: 5}, 3<<40 | 3: {0: -4}}}
 	packed, _ := w.Pack(2)
@@ -101,7 +120,7 @@ func TestPackKeepsTheLargest(t *testing.T) {
 	}
 	for key, kept := range map[uint64]bool{1<<40 | 1: false, 2<<40 | 2: true, 3<<40 | 3: true} {
 		var s tag.Scores
-		if m.Add(key, &s); (s[0] != 0) != kept {
+		if m.Add([]uint64{key}, &s); (s[0] != 0) != kept {
 			t.Errorf("weight of %x is %d", key, s[0])
 		}
 	}

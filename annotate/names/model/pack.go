@@ -20,6 +20,37 @@ type Weights struct {
 	Curve [Curves]Curve
 }
 
+// Add adds the weights of more to those of w.
+func (w *Weights) Add(more *Weights) {
+	for k, row := range more.Features {
+		into := w.Features[k]
+		if into == nil {
+			into = new([tag.N]float32)
+			w.Features[k] = into
+		}
+		for t, x := range row {
+			into[t] += x
+		}
+	}
+	addEdges(&w.Edges, &more.Edges)
+	for k, e := range more.Kinds {
+		into := w.Kinds[k]
+		if into == nil {
+			into = new([tag.N][tag.N]float32)
+			w.Kinds[k] = into
+		}
+		addEdges(into, e)
+	}
+}
+
+func addEdges(into, more *[tag.N][tag.N]float32) {
+	for next := range into {
+		for prev := range into[next] {
+			into[next][prev] += more[next][prev]
+		}
+	}
+}
+
 // largest is the largest weight that a row can hold, in units.
 const largest = 127 << 7
 

@@ -21,6 +21,9 @@ const (
 	outputs = tag.Classes + 1 // the last is for words that are in no name
 	hidden  = 64
 	folds   = 5
+	// scale lengthens vectors, for those of length 1 are short for units that
+	// begin at random.
+	scale = 5
 )
 
 // Affinities returns the packed table of the affinities of words, learned from
@@ -155,7 +158,6 @@ func newNetwork(dims int, seed uint64) *network {
 
 // forward fills the hidden units h and returns the probabilities.
 func (n *network) forward(v []float32, h *[hidden]float32) [outputs]float32 {
-	const scale = 5 // vectors of length 1 are short for units that begin at random
 	for u, w := range n.in {
 		sum := w[len(v)]
 		for i, x := range v {
@@ -194,7 +196,6 @@ func (n *network) learn(examples []example) {
 		epochs = 12
 		rate   = 0.02
 		decay  = 1e-5
-		scale  = 5
 	)
 	var h, dh [hidden]float32
 	step, steps := 0, epochs*len(examples)

@@ -38,7 +38,7 @@ type collector struct {
 const (
 	countBits = 28
 	// rare is how often a kind of token must be seen to have edges of its own.
-	rareWord, rareKind = 300, 300
+	rare = 300
 )
 
 func newCollector(gaz *gazetteer.Gazetteer, x *feature.Extractor) *collector {
@@ -188,12 +188,8 @@ func (c *collector) sequences(dst []sequence, t Text) ([]sequence, error) {
 
 // kind returns the number of the first kind that is frequent enough, else 0.
 func (c *collector) kind(kinds [3]uint64) int32 {
-	for i, k := range kinds {
-		least := rareKind
-		if i == 0 {
-			least = rareWord
-		}
-		if k == 0 || c.kindSeen[k] < least {
+	for _, k := range kinds {
+		if k == 0 || c.kindSeen[k] < rare {
 			continue
 		}
 		n, ok := c.kinds[k]

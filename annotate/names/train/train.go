@@ -25,21 +25,29 @@ type Settings struct {
 // texts, by their names, decide nothing but the curves of confidence; scores on
 // them are reported.
 //
-// Where there are plain texts, first one model is learned for each seed from
-// the annotated texts alone, and then the model from those and the plain texts
-// as the first models annotate them.
+// Where there are plain texts, first one learner for each seed sees the
+// annotated texts alone, and then one for each seed those and the plain texts
+// too, as the first ones annotate them. The model is the average of all: the
+// first know fewer words, the second are too careful, since the sentences that
+// are hard are not among the plain ones that they learn from.
 func Model(texts, plain []Text, dev map[string][]Text, how Settings) ([]byte, error) {
 	gaz := gazetteer.New()
+	all := newWeights()
 	if len(plain) > 0 {
 		var judges [][]byte
 		for i := range how.Seeds {
 			one := how
 			one.Seeds, one.Seed = 1, how.Seed+uint64(100+i)
-			m, err := learned(gaz, texts, dev, one)
+			w := newWeights()
+			if err := learn(gaz, texts, one, w); err != nil {
+				return nil, err
+			}
+			all.Add(w)
+			judge, err := finish(w, gaz, dev, one)
 			if err != nil {
 				return nil, err
 			}
-			judges = append(judges, m)
+			judges = append(judges, judge)
 		}
 		silver, err := Silver(gaz, judges, plain, how.Sure)
 		if err != nil {
@@ -47,19 +55,26 @@ func Model(texts, plain []Text, dev map[string][]Text, how Settings) ([]byte, er
 		}
 		texts = append(texts[:len(texts):len(texts)], silver...)
 	}
-	return learned(gaz, texts, dev, how)
+	if err := learn(gaz, texts, how, all); err != nil {
+		return nil, err
+	}
+	return finish(all, gaz, dev, how)
 }
 
-// learned returns the model that is learned from the texts.
-func learned(gaz *gazetteer.Gazetteer, texts []Text, dev map[string][]Text, how Settings) ([]byte, error) {
+func newWeights() *model.Weights {
+	return &model.Weights{Features: map[uint64]*[tag.N]float32{}, Kinds: map[uint64]*[tag.N][tag.N]float32{}}
+}
+
+// learn adds to w what one learner for each seed learns from the texts.
+func learn(gaz *gazetteer.Gazetteer, texts []Text, how Settings, w *model.Weights) error {
 	x, err := feature.New(gaz)
 	if err != nil {
-		return nil, fmt.Errorf("open features: %w", err)
+		return fmt.Errorf("open features: %w", err)
 	}
 	c := newCollector(gaz, x)
 	seqs, err := c.collect(withCases(texts, how.Cased, how.Seed))
 	if err != nil {
-		return nil, err
+		return err
 	}
 	tokens := 0
 	for _, s := range seqs {
@@ -67,7 +82,6 @@ func learned(gaz *gazetteer.Gazetteer, texts []Text, dev map[string][]Text, how 
 	}
 	fmt.Fprintf(how.Report, "%d texts, %d sequences, %d tokens, %d features, %d kinds of token, %d names off the tokens\n",
 		len(texts), len(seqs), tokens, len(c.keys), len(c.kindKeys), c.lost)
-	w := &model.Weights{Features: make(map[uint64]*[tag.N]float32, len(c.keys)), Kinds: map[uint64]*[tag.N][tag.N]float32{}}
 	for i := range how.Seeds {
 		l := newLearner(len(c.keys), len(c.kindKeys))
 		one := how.Learning
@@ -79,7 +93,7 @@ func learned(gaz *gazetteer.Gazetteer, texts []Text, dev map[string][]Text, how 
 		})
 		l.addTo(w, c.keys, c.kindKeys)
 	}
-	return finish(w, gaz, dev, how)
+	return nil
 }
 
 // finish packs the weights, fits the curves of confidence and reports scores.
