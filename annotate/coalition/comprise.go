@@ -75,7 +75,11 @@ func (p *pass) groupThenList(i, si int, s text.Sentence) {
 	if !exhaustive && p.d.Lower(i) != "made" && p.d.Lower(i) != "composed" {
 		proof = weak
 	}
-	p.listed(g, start, si, s, exhaustive, 2, proof)
+	least := 2
+	if w := p.word(i-1, s); proof == weak && (w == "also" || w == "now") && g.entity >= 0 && len(p.bodies[g.entity]) > 0 {
+		least = 1
+	}
+	p.listed(g, start, si, s, exhaustive, least, proof)
 }
 
 // listed adds the list that begins at token start, or the items of the list in
@@ -153,7 +157,9 @@ func (p *pass) membersOf(i, si int, s text.Sentence) {
 	back:
 		for j >= s.First && p.at[j] < 0 {
 			switch p.d.Lower(j) {
-			case "permanent", "founding", "current", "full", "other", "present", "fellow", "new", "newest", "original", "core", "remaining", "only", "-":
+			case "permanent", "founding", "new", "newest", "original", "core":
+				partial = true
+			case "current", "full", "other", "present", "fellow", "remaining", "only", "-":
 			case "former", "non", "prospective", "future", "aspiring", "potential":
 				return
 			case "has", "had", "with", "have", "of", "now", "many":
@@ -182,9 +188,7 @@ func (p *pass) membersOf(i, si int, s text.Sentence) {
 			return
 		}
 	}
-	if p.word(i-1, s) == "among" || p.word(i-2, s) == "among" || p.word(i-1, s) == "several" || p.word(i-1, s) == "some" {
-		partial = true
-	}
+	partial = partial || p.someOf(i, s)
 	comma := p.kind(k, s) == text.Comma
 	if comma {
 		k++
@@ -201,10 +205,36 @@ func (p *pass) membersOf(i, si int, s text.Sentence) {
 	case ":", "namely", "-", "–", "—":
 		p.listed(g, k+1, si, s, !partial, 2, strong)
 	default:
-		if x, named := p.mention(i-1, s); !comma && named && x.entity == g.entity && k < s.End && p.at[k] >= 0 && k == i+1 {
+		if comma && p.countries(k, s) {
+			p.listed(g, k, si, s, false, 3, strong) // "its five members, A, B, C, D and E,"
+		} else if x, named := p.mention(i-1, s); !comma && named && x.entity == g.entity && k < s.End && p.at[k] >= 0 && k == i+1 {
 			p.listed(g, k, si, s, false, 1, strong)
 		}
 	}
+}
+
+// countries reports whether the list at token i begins with two countries, and
+// is none of other groups: "members of X, Y and Z".
+func (p *pass) countries(i int, s text.Sentence) bool {
+	items, _, _ := p.list(i, s)
+	for _, it := range items[:min(2, len(items))] {
+		if it.entity < 0 || p.entities[it.entity].Type != annotate.GPE {
+			return false
+		}
+	}
+	return len(items) > 1
+}
+
+// someOf reports whether the word before "members" at token i makes them some
+// of all.
+func (p *pass) someOf(i int, s text.Sentence) bool {
+	for k := i - 1; k >= i-2; k-- {
+		switch p.word(k, s) {
+		case "among", "several", "some", "permanent", "founding", "new", "newest", "original", "core", "two", "many", "most":
+			return true
+		}
+	}
+	return false
 }
 
 // counts reports the words for small numbers.
@@ -232,9 +262,11 @@ func (p *pass) statesOf(i, si int, s text.Sentence) {
 			p.listed(group(x), start, si, s, false, 1, strong)
 		}
 	default:
-		if k == i+1 {
-			p.listed(group(x), k, si, s, false, 1, strong)
+		least := 1
+		if k > i+1 {
+			least = 3
 		}
+		p.listed(group(x), k, si, s, false, least, strong)
 	}
 }
 
@@ -253,7 +285,11 @@ func (p *pass) apposition(i, si int, s text.Sentence) {
 	if (t.Kind == text.Open) != (end == text.Close) || end == text.Word {
 		return
 	}
-	g, ok := p.groupEnding(i-1, si, s)
+	last := i - 1
+	if x, ok := p.mention(i-2, s); ok && x.end == i-1 && p.triggers[p.d.Tokens[i-1].Word] == states {
+		last-- // "the G7 countries - A, B and C"
+	}
+	g, ok := p.groupEnding(last, si, s)
 	for k := i - 2; !ok && k > max(s.First, i-7); k-- { // "the quartet of mediators - A, B and C"
 		if p.word(k+1, s) == "of" {
 			g, ok = p.groupEnding(k, si, s)
@@ -261,6 +297,9 @@ func (p *pass) apposition(i, si int, s text.Sentence) {
 	}
 	if !ok || g.entity >= 0 && !p.isBody(placed(g), false) || !p.fits(g, items, weak) {
 		return
+	}
+	for k := g.first - 1; k > g.first-4 && !open; k-- {
+		open = p.word(k, s) == "members" && p.someOf(k, s)
 	}
 	p.state(g, items, !open, p.d.Span(s.First, s.End))
 }
@@ -362,7 +401,7 @@ func (p *pass) ledGroup(i int, s text.Sentence) {
 // leader returns the country or body whose name, or whose people's, ends before
 // token end.
 func (p *pass) leader(end int, s text.Sentence) (item, bool) {
-	it := item{-1, end, -1}
+	it := item{first: -1, end: end, entity: -1}
 	id := ""
 	if x, ok := p.mention(end-1, s); ok && x.end == end {
 		it.first, it.entity = x.first, x.entity

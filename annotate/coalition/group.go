@@ -267,12 +267,12 @@ func (p *pass) groupAfter(i int, s text.Sentence, loose bool) (group, bool) {
 		if w := p.word(x.end, s); first && (groupNoun(w) || w == "area" || w == "zone") && p.isBody(x, loose) {
 			return group(x), true // "the Schengen area"
 		}
-		if t := p.entities[x.entity].Type; t != annotate.GPE && t != annotate.Org && t != annotate.Norp {
+		if p.entities[x.entity].Type == annotate.Person {
 			return group{}, false
 		}
 	}
 	for k := i; k < min(i+6, s.End); k++ {
-		if p.d.Tokens[k].Kind == text.Word && alliance(p.d.Lower(k)) && p.at[k] < 0 {
+		if w := p.d.Lower(k); p.d.Tokens[k].Kind == text.Word && p.at[k] < 0 && (alliance(w) || groupNoun(w) && p.d.Tokens[k].Is(text.Capital) && p.word(k+1, s) != "of") {
 			if x, ok := p.mention(k-1, s); ok && p.isBody(x, false) {
 				return group(x), true
 			}

@@ -9,8 +9,12 @@ import (
 )
 
 // An item is one member of a list: the tokens of a name, and its entity's
-// index; -1 for a capitalised name that is none.
-type item struct{ first, end, entity int }
+// index; -1 for a capitalised name that is none. whole is the name where the
+// entity has only part of it.
+type item struct {
+	first, end, entity int
+	whole              string
+}
 
 // longestItem is how many tokens a bracket or an item without a name may have.
 const longestItem = 12
@@ -65,7 +69,7 @@ func (p *pass) item(i int, s text.Sentence) (item, bool) {
 	if i >= s.End {
 		return item{}, false
 	}
-	it := item{i, i, -1}
+	it := item{first: i, end: i, entity: -1}
 	if x, ok := p.mention(i, s); ok {
 		if x.first != i && x.first < start || !p.canJoin(x.entity) {
 			return item{}, false
@@ -76,6 +80,7 @@ func (p *pass) item(i int, s text.Sentence) (item, bool) {
 	if longest := int(p.gaz.Word(p.d.Lower(i)).Longest); longest > 1 {
 		if e, n := p.gaz.Match(p.d, i, s.End, longest); n > 1 && e.Type == annotate.GPE && i+n > it.end {
 			it.end = i + n
+			it.whole = p.d.Span(it.first, it.end).Of(p.d.Text)
 		}
 	}
 	if it.end == i {
@@ -268,7 +273,13 @@ func (p *pass) subjects(j int, s text.Sentence) (items []item, first int) {
 		if !ok || x.end != j+1 || !p.canJoin(x.entity) {
 			break
 		}
-		items = append([]item{{x.first, x.end, x.entity}}, items...)
+		it := item{first: x.first, end: x.end, entity: x.entity}
+		if e, n := p.gaz.Match(p.d, x.first, s.End, int(p.gaz.Word(p.d.Lower(x.first)).Longest)); len(items) > 0 && x.first+n == items[0].end && e.Type == annotate.GPE {
+			it.end = items[0].end // "Antigua and Barbuda"
+			it.whole = p.d.Span(it.first, it.end).Of(p.d.Text)
+			items = items[1:]
+		}
+		items = append([]item{it}, items...)
 		first = x.first
 		for first > s.First && p.at[first-1] < 0 && p.d.Lower(first-1) == "the" {
 			first--

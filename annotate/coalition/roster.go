@@ -68,6 +68,9 @@ func (p *pass) state(g group, items []item, exhaustive bool, evidence annotate.S
 		} else {
 			m.Name, m.Entity = p.entities[it.entity].Name, p.entities[it.entity].ID
 		}
+		if it.whole != "" {
+			m.Name = it.whole
+		}
 		k := membership{at, it.entity, m.Name}
 		if _, ok := p.members[k]; ok || it.entity >= 0 && it.entity == g.entity {
 			continue
@@ -99,6 +102,9 @@ func (p *pass) deny(g group, items []item) {
 			continue
 		}
 		k := membership{at, it.entity, p.entities[it.entity].Name}
+		if it.whole != "" {
+			k.name = it.whole
+		}
 		if i, ok := p.members[k]; ok {
 			p.found[at].Members[i] = annotate.Member{}
 			delete(p.members, k)
