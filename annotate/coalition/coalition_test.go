@@ -17,25 +17,34 @@ import (
 
 func find(t testing.TB, in annotate.Input) []annotate.Coalition {
 	t.Helper()
-	ctx := context.Background()
+	return newFind()(t, in)
+}
+
+// newFind returns a find that keeps its tables.
+func newFind() func(testing.TB, annotate.Input) []annotate.Coalition {
 	gaz := gazetteer.New()
-	d, err := text.Parse(ctx, in)
-	if err != nil {
-		t.Fatal(err)
+	recogniser, linker, finder := entity.NewRecogniser(gaz), entity.NewLinker(gaz), coalition.NewFinder(gaz)
+	return func(t testing.TB, in annotate.Input) []annotate.Coalition {
+		t.Helper()
+		ctx := context.Background()
+		d, err := text.Parse(ctx, in)
+		if err != nil {
+			t.Fatal(err)
+		}
+		names, err := recogniser.Names(ctx, d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		entities, err := linker.Link(ctx, d, names)
+		if err != nil {
+			t.Fatal(err)
+		}
+		found, err := finder.Coalitions(ctx, d, entities, in.Date)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return found
 	}
-	names, err := entity.NewRecogniser(gaz).Names(ctx, d)
-	if err != nil {
-		t.Fatal(err)
-	}
-	entities, err := entity.NewLinker(gaz).Link(ctx, d, names)
-	if err != nil {
-		t.Fatal(err)
-	}
-	found, err := coalition.NewFinder(gaz).Coalitions(ctx, d, entities, in.Date)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return found
 }
 
 // stated writes the stated coalitions as "name: members", with a full stop
@@ -60,6 +69,7 @@ func stated(list []annotate.Coalition) []string {
 }
 
 func TestStated(t *testing.T) {
+	find := newFind()
 	for in, want := range map[string][]string{
 		"The ISSG comprises Russia, the United States and Iran, together with the EU and Arab League.": {
 			"ISSG: Russia, United States, Iran, EU, Arab League."},

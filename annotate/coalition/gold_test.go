@@ -212,8 +212,8 @@ func score(t testing.TB, items []goldItem, report func(string)) tally {
 	return s
 }
 
-// The gold is in two halves: by one the rules were made, the other was only
-// measured.
+// The gold is in parts of different styles; what each showed when it was first
+// measured stands at its head.
 func TestGold(t *testing.T) {
 	items := 0
 	for _, file := range []string{"testdata/gold.txt", "testdata/gold-held.txt", "testdata/gold-fresh.txt"} {
