@@ -9,6 +9,9 @@ import (
 // cue beside it.
 const shortest = 5
 
+// Byline is the rule of a quotation with a dash and a name after it.
+const Byline = "byline"
+
 // beside reads a quotation that stands beside the verb at token i and its
 // subject, before or after them, and what goes on after them.
 func (p *pass) beside(i int, st statement, s text.Sentence, first, end int) (statement, bool) {
@@ -177,6 +180,9 @@ func (p *pass) words(q int) int {
 // cue has taken to the speaker whose statement goes on, or to nobody. start is
 // the first statement of the paragraph.
 func (p *pass) loose(start, first, end int) {
+	if p.signed(start, first, end) {
+		return
+	}
 	q, _ := p.d.QuotationAt(first)
 	for ; q < len(p.d.Quotations) && p.d.Quotations[q].First < end; q++ {
 		x := p.d.Quotations[q]
@@ -186,6 +192,7 @@ func (p *pass) loose(start, first, end int) {
 		p.used[q] = true
 		st := statement{content: [][2]int{{x.First, x.End}}, act: annotate.Say, from: -1, rule: "quotation", confidence: 0.5}
 		switch prev := p.before(x, first); {
+		case p.byline(&st, x, end):
 		case prev >= 0 && x.First == first && p.endsUnclosed(prev):
 			p.found[prev].content = append(p.found[prev].content, [2]int{x.First, x.End})
 			continue
@@ -198,18 +205,50 @@ func (p *pass) loose(start, first, end int) {
 	}
 }
 
+// longestByline is how many tokens a name after a dash may have.
+const longestByline = 8
+
+// byline reads "... ― Jane Roe" at the end of a paragraph, which ends before
+// token end.
+func (p *pass) byline(st *statement, x text.Quotation, end int) bool {
+	i := x.End + 1
+	if i >= end || p.kind(x.End) != text.Dash || p.kind(i) != text.Word || !p.d.Tokens[i].Is(text.Capital) || p.role(i) != noRole {
+		return false
+	}
+	to := i
+	for to < end && to-i < longestByline && p.kind(to) != text.Comma && p.kind(to) != text.Stop && p.kind(to) != text.Open {
+		to++
+	}
+	if to-i == longestByline {
+		return false
+	}
+	st.speaker, st.cue, st.rule, st.confidence = [2]int{i, to}, [2]int{x.End, x.End + 1}, Byline, 0.97
+	return true
+}
+
+// signed reads a paragraph that is one quotation from its first token on, with
+// a name after a dash at its end: marks inside it may be of the same kind. No
+// other statement of the paragraph, of which start is the first, stands then.
+func (p *pass) signed(start, first, end int) bool {
+	if p.kind(first) != text.Quote {
+		return false
+	}
+	st := statement{act: annotate.Say, from: -1}
+	to, ok := p.byEnd(&st, first, end)
+	if !ok || p.kind(to-1) != text.Quote {
+		return false
+	}
+	st.content, st.rule = [][2]int{{first, to}}, Byline
+	p.found = append(p.found[:start], st)
+	return true
+}
+
 // unspoken gives a quotation without a verb its speaker: the one before a
-// colon, the one after a dash, or the person of its sentence.
+// colon, or the person of its sentence.
 func (p *pass) unspoken(st *statement, x text.Quotation, first, end int) {
 	if x.First-2 >= first && p.kind(x.First-1) == text.Colon {
 		if f, e, ok := p.phraseBefore(x.First-2, first); ok {
 			st.speaker, st.cue, st.rule, st.confidence = [2]int{f, e}, [2]int{x.First - 1, x.First}, "colon", 0.7
-		}
-		return
-	}
-	if x.End+1 < len(p.d.Tokens) && p.kind(x.End) == text.Dash && p.name(x.End+1) >= 0 {
-		if f, e, ok := p.phraseAfter(x.End+1, len(p.d.Tokens)); ok {
-			st.speaker, st.cue, st.rule, st.confidence = [2]int{f, e}, [2]int{x.End, x.End + 1}, "byline", 0.8
 		}
 		return
 	}

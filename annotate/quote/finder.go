@@ -33,10 +33,10 @@ func NewFinder(g *gazetteer.Gazetteer) *Finder { return &Finder{gaz: g} }
 // entities are those of d; speakers are led back to them. It fails only when
 // ctx is done.
 func (f *Finder) Quotes(ctx context.Context, d *text.Document, entities []annotate.Entity) ([]annotate.Quote, error) {
-	f.once.Do(func() { f.lex = lexicon() })
+	lex := f.lexicon()
 	p := &pass{Mentions: NewMentions(d, entities), classes: make([]class, len(d.Words)), inside: make([]int32, len(d.Tokens))}
 	for i, w := range d.Words {
-		p.classes[i] = f.lex[w]
+		p.classes[i] = lex[w]
 	}
 	for i := range p.inside {
 		p.inside[i] = -1
@@ -59,6 +59,12 @@ func (f *Finder) Quotes(ctx context.Context, d *text.Document, entities []annota
 		first = end
 	}
 	return p.quotes(), nil
+}
+
+// lexicon returns the table of cues, which is compiled at its first use.
+func (f *Finder) lexicon() map[string]class {
+	f.once.Do(func() { f.lex = lexicon() })
+	return f.lex
 }
 
 // A statement is one that was found, in tokens.
@@ -100,6 +106,9 @@ func (p *pass) quotes() []annotate.Quote {
 			continue
 		}
 		q := annotate.Quote{Act: s.act, Confidence: s.confidence, Rule: s.rule, Speaker: who[i], Kind: p.quoteKind(s)}
+		if s.rule == BlockQuotation {
+			q.Kind = annotate.Direct
+		}
 		slices.SortFunc(s.content, func(a, b [2]int) int { return a[0] - b[0] })
 		for _, c := range s.content {
 			q.Content = append(q.Content, p.d.Span(c[0], c[1]))

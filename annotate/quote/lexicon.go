@@ -33,6 +33,7 @@ type class struct {
 	acts   map[frame]annotate.Act // of the others
 	form   form
 	role   role
+	noun   annotate.Act // of the noun of the same form
 }
 
 // A form is the inflection of a verb.
@@ -85,6 +86,13 @@ func lexicon() map[string]class {
 			m[w] = c
 		}
 	}
+	for act, words := range nouns {
+		for w := range strings.FieldsSeq(words) {
+			c := m[w]
+			c.noun = act
+			m[w] = c
+		}
+	}
 	for line := range strings.Lines(cueTable) {
 		fields := strings.Split(strings.TrimSpace(line), "\t")
 		if len(fields) != 3 || strings.HasPrefix(line, "#") {
@@ -121,10 +129,12 @@ func (c *class) add(f frame, act annotate.Act) {
 	c.frames |= f
 }
 
-// of returns the act of a verb in a frame.
+// of returns the act of a verb in a frame, or in the first of several.
 func (c class) of(f frame) annotate.Act {
-	if a := c.acts[f]; a != "" {
-		return a
+	for bit := clause; bit <= quoteOnly; bit <<= 1 {
+		if a := c.acts[bit]; f&bit != 0 && a != "" {
+			return a
+		}
 	}
 	return c.act
 }
@@ -170,4 +180,34 @@ func formOf(w, lemma string) form {
 		return third
 	}
 	return past
+}
+
+// nouns are nouns that tell of statements as verbs do.
+var nouns = map[annotate.Act]string{
+	annotate.Say:    "claim statement remark comment announcement warning allegation accusation criticism assertion suggestion advice",
+	annotate.Think:  "belief view opinion fear concern doubt idea expectation assumption worry support opposition confidence",
+	annotate.Want:   "plan proposal demand call request desire effort hope intention promise pledge vow offer bid wish attempt commitment willingness",
+	annotate.Decide: "decision ruling agreement order verdict deal vote determination refusal",
+	annotate.Show:   "poll study survey evidence report finding data sign",
+}
+
+// Act returns what a speaker does by a statement whose cue has these lower-cased
+// words: that of its first verb, else of its first noun, that is in the table of
+// cues; Say if none is. An infinitive is content that begins with "to".
+func (f *Finder) Act(words []string, infinitive bool) annotate.Act {
+	lex := f.lexicon()
+	for _, w := range words {
+		if c := lex[w]; c.frames != 0 {
+			if infinitive && c.frames&(infinite|asked) != 0 {
+				return c.of(infinite | asked)
+			}
+			return c.of(clause)
+		}
+	}
+	for _, w := range words {
+		if c := lex[strings.TrimSuffix(w, "s")]; c.noun != "" {
+			return c.noun
+		}
+	}
+	return annotate.Say
 }

@@ -174,3 +174,33 @@ func Example() {
 	}
 	// Output: direct say she “It works,”
 }
+
+func TestBlockQuotation(t *testing.T) {
+	s := "Jane Roe wrote in May:\nThe bridge is old.\nIt must go.\nWe are tired of it. — Tom Lund"
+	at := func(part string) annotate.Span {
+		i := strings.Index(s, part)
+		return annotate.Span{Start: i, End: i + len(part)}
+	}
+	d, err := text.Parse(context.Background(), annotate.Input{Text: s, Blocks: []annotate.Block{
+		{Span: at("Jane Roe wrote in May:")},
+		{Span: at("The bridge is old."), Kind: annotate.Quotation},
+		{Span: at("It must go."), Kind: annotate.Quotation},
+		{Span: at("We are tired of it. — Tom Lund"), Kind: annotate.Quotation},
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	quotes, err := quote.NewFinder(gazetteer.New()).Quotes(context.Background(), d, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []string{"Jane Roe <wrote> The bridge is old. … It must go.", "Tom Lund <—> We are tired of it."}
+	if got := shown(s, quotes); !reflect.DeepEqual(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	for _, q := range quotes {
+		if q.Kind != annotate.Direct {
+			t.Errorf("%q is %s", q.Content[0].Of(s), q.Kind)
+		}
+	}
+}

@@ -9,6 +9,10 @@ import (
 
 // block finds the statements of one paragraph. It fails only when ctx is done.
 func (p *pass) block(ctx context.Context, sentences []text.Sentence) error {
+	if p.d.Blocks[sentences[0].Block].Kind == annotate.Quotation {
+		p.apart(sentences)
+		return ctx.Err()
+	}
 	start := len(p.found)
 	first, end := sentences[0].First, sentences[len(sentences)-1].End
 	for i, s := range sentences {

@@ -75,9 +75,9 @@ func (f *Finder) Quotes(ctx context.Context, d *text.Document, entities []annota
 		return nil, err
 	}
 	s := f.features.Sheet(d, entities, rules)
-	found, err := f.parser.Statements(ctx, s)
+	all, err := f.parser.Statements(ctx, s)
 	if err != nil {
 		return nil, err
 	}
-	return newWriter(s, entities, rules).quotes(found), nil
+	return newWriter(f.rules, s, entities, rules).quotes(all, f.parser.Least), nil
 }

@@ -2,6 +2,7 @@ package statement
 
 import (
 	"slices"
+	"sort"
 	"strconv"
 
 	"gloss/annotate"
@@ -13,6 +14,7 @@ import (
 
 // A writer turns what was found in a document into statements of the API.
 type writer struct {
+	finder   *quote.Finder
 	s        *feature.Sheet
 	d        *text.Document
 	rules    []annotate.Quote
@@ -20,25 +22,43 @@ type writer struct {
 	taken    []bool // tokens that are in content
 }
 
-func newWriter(s *feature.Sheet, entities []annotate.Entity, rules []annotate.Quote) *writer {
-	return &writer{s: s, d: s.Doc, rules: rules, mentions: quote.NewMentions(s.Doc, entities), taken: make([]bool, len(s.Doc.Tokens))}
+func newWriter(f *quote.Finder, s *feature.Sheet, entities []annotate.Entity, rules []annotate.Quote) *writer {
+	return &writer{finder: f, s: s, d: s.Doc, rules: rules, mentions: quote.NewMentions(s.Doc, entities), taken: make([]bool, len(s.Doc.Tokens))}
 }
 
-// quotes returns the statements by the start of their content.
-func (w *writer) quotes(found []parse.Candidate) []annotate.Quote {
+// quotes returns the statements by the start of their content: the candidates of
+// at least the given confidence, and the quotations that none of them holds.
+func (w *writer) quotes(all []parse.Candidate, least float64) []annotate.Quote {
+	found := parse.Choose(all, least)
 	out := make([]annotate.Quote, 0, len(found))
-	for i := range found {
-		out = append(out, w.learned(&found[i]))
-		for _, c := range found[i].Content {
-			for k := c[0]; k < c[1]; k++ {
-				w.taken[k] = true
-			}
+	for i, q := range w.rules {
+		if q.Rule == quote.Byline || q.Rule == quote.BlockQuotation {
+			out = append(out, q)
+			w.take(w.s.Rules[i].Content)
 		}
 	}
-	for i, q := range w.rules {
-		if q.Kind == annotate.Direct && w.free(i) {
-			out = append(out, q)
+	kept := found[:0]
+	for _, c := range found {
+		if len(out) == 0 || w.free(c.Content) {
+			kept = append(kept, c)
 		}
+	}
+	for i := range kept {
+		w.take(kept[i].Content)
+	}
+	for i := range kept {
+		out = append(out, w.learned(&kept[i]))
+		w.take(kept[i].Content)
+	}
+	for i, q := range w.rules {
+		if q.Kind != annotate.Direct || !w.free(w.s.Rules[i].Content) {
+			continue
+		}
+		if c := w.unsure(all, i); c != nil && q.Cue.Empty() {
+			q = w.learned(c)
+			w.take(c.Content)
+		}
+		out = append(out, q)
 	}
 	slices.SortStableFunc(out, func(a, b annotate.Quote) int { return a.Content[0].Start - b.Content[0].Start })
 	for i := range out {
@@ -47,9 +67,36 @@ func (w *writer) quotes(found []parse.Candidate) []annotate.Quote {
 	return out
 }
 
+// unlikely is the least confidence of a candidate for a quotation that nothing
+// better holds: it is a statement, the doubt is by whom.
+const unlikely = 0.08
+
+// unsure returns the surest candidate with much the same content as proposal i,
+// or nil.
+func (w *writer) unsure(all []parse.Candidate, i int) *parse.Candidate {
+	content := w.s.Rules[i].Content
+	from, to := content[0][0], content[len(content)-1][1]
+	n := sort.Search(len(all), func(k int) bool { return all[k].First >= from-beside })
+	var best *parse.Candidate
+	for ; n < len(all) && all[n].First < to+beside; n++ {
+		c := &all[n]
+		if c.Confidence < unlikely || best != nil && best.Confidence >= c.Confidence || !w.free(c.Content) {
+			continue
+		}
+		if same := parse.Overlap(c.Content, content); 2*same > parse.Size(c.Content) && 2*same > parse.Size(content) {
+			best = c
+		}
+	}
+	return best
+}
+
+// beside is how many tokens from a quotation its cue may stand.
+const beside = 30
+
 // learned returns the statement of a candidate.
 func (w *writer) learned(c *parse.Candidate) annotate.Quote {
-	q := annotate.Quote{Cue: w.d.Span(c.First, c.End), Confidence: c.Confidence, Rule: "learned", Act: w.act(c), Kind: w.kind(c.Content)}
+	q := annotate.Quote{Cue: w.d.Span(c.First, c.End), Confidence: c.Confidence, Rule: w.rule(c), Act: w.act(c), Kind: w.kind(c.Content)}
+	c.Content = slices.Concat(c.Content, w.later(c))
 	for _, x := range c.Content {
 		q.Content = append(q.Content, w.d.Span(x[0], x[1]))
 	}
@@ -60,9 +107,56 @@ func (w *writer) learned(c *parse.Candidate) annotate.Quote {
 	return q
 }
 
-// free reports whether no other statement has the content of proposal i.
-func (w *writer) free(i int) bool {
-	for _, c := range w.s.Rules[i].Content {
+// later returns the quotations that the rules add to a candidate from later
+// paragraphs, where one without a closing mark goes on in the next.
+func (w *writer) later(c *parse.Candidate) [][2]int {
+	if c.View.Rule < 0 {
+		return nil
+	}
+	last := c.Content[len(c.Content)-1][1]
+	if !w.s.GoesOn(last - 1) {
+		return nil
+	}
+	var out [][2]int
+	for _, x := range w.s.Rules[c.View.Rule].Content {
+		if x[0] >= last && w.free([][2]int{x}) {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// learnedRule is the rule of statements that the rules have not found.
+const learnedRule = "learned"
+
+// rule returns the name of the rule that has found a candidate too, with the
+// same cue and content that overlaps.
+func (w *writer) rule(c *parse.Candidate) string {
+	if v := c.View.Rule; v >= 0 {
+		p := &w.s.Rules[v]
+		for _, x := range p.Content {
+			for _, y := range c.Content {
+				if x[0] < y[1] && y[0] < x[1] {
+					return p.Rule
+				}
+			}
+		}
+	}
+	return learnedRule
+}
+
+// take marks content as that of a statement.
+func (w *writer) take(content [][2]int) {
+	for _, c := range content {
+		for k := c[0]; k < c[1]; k++ {
+			w.taken[k] = true
+		}
+	}
+}
+
+// free reports whether no statement has taken any of the content.
+func (w *writer) free(content [][2]int) bool {
+	for _, c := range content {
 		for k := c[0]; k < c[1]; k++ {
 			if w.taken[k] {
 				return false
@@ -77,7 +171,12 @@ func (w *writer) act(c *parse.Candidate) annotate.Act {
 	if v := c.View.Rule; v >= 0 {
 		return w.s.Rules[v].Act
 	}
-	return annotate.Say
+	words := make([]string, 0, 8)
+	for i := c.First; i < c.End; i++ {
+		words = append(words, w.d.Lower(i))
+	}
+	infinitive := w.d.Lower(c.Content[0][0]) == "to" || w.d.Lower(c.End-1) == "to"
+	return w.finder.Act(words, infinitive)
 }
 
 // kind tells by the share of the content that stands in quotation marks.

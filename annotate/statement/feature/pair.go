@@ -36,6 +36,28 @@ func level(p float32) uint8 {
 	return 5
 }
 
+// likely is the level of what is rather likely than not.
+const likely = 3
+
+// Around returns the tokens [first, end) of the sentence of token i and of those
+// beside it that quotations or likely content lead over to, within the bounds.
+func (s *Sheet) Around(hints []Hint, i, from, to int) (first, end int) {
+	d := s.Doc
+	k := d.SentenceOf(i)
+	first, end = d.Sentences[k].First, d.Sentences[k].End
+	goes := func(i int) bool { return !s.Outside(i) || hints[i].Con >= likely }
+	for n := k - 1; n >= 0 && first > from && goes(first-1); n-- {
+		first = d.Sentences[n].First
+	}
+	for n := k + 1; n < len(d.Sentences) && end < to; n++ {
+		if !goes(end) && s.tokens[end-1].class != colon {
+			break
+		}
+		end = d.Sentences[n].End
+	}
+	return max(first, from), min(end, to)
+}
+
 // AppendSecond appends the features of token i, in the stretch [first, end),
 // that the second tagger has for every cue.
 func (s *Sheet) AppendSecond(dst []uint64, hints []Hint, i, first, end int) []uint64 {
@@ -90,6 +112,9 @@ type View struct {
 	class      class
 	mark       mark
 	quotation  int32
+	// before and after tell how far it is to a quotation that ends before the
+	// cue, or begins after it, in the same sentence.
+	before, after uint64
 }
 
 // View returns the cue [first, end) as the tokens around it see it.
@@ -110,7 +135,45 @@ func (s *Sheet) View(first, end int) View {
 	v.group = uint64(w.groups[1])
 	x, y := s.tokenAt(end, 0, len(s.tokens)), s.tokenAt(first-1, 0, len(s.tokens))
 	v.next, v.prev = s.sum(&x), uint64(y.class)
+	v.before, v.after = s.quotationBefore(first), s.quotationAfter(end)
 	return v
+}
+
+// besideReach is how many tokens from a cue a quotation is beside it.
+const besideReach = 14
+
+// quotationBefore tells whether a quotation ends before token i with nothing but
+// a few words between: 0 if none, 1 with one to three, 2 with more.
+func (s *Sheet) quotationBefore(i int) uint64 {
+	for k := i - 1; k >= max(0, i-besideReach); k-- {
+		switch t := &s.tokens[k]; {
+		case t.mark == closes:
+			return besideClass(i - k)
+		case t.mark != outside || t.class == stop:
+			return 0
+		}
+	}
+	return 0
+}
+
+// quotationAfter tells the same of a quotation that begins from token i on.
+func (s *Sheet) quotationAfter(i int) uint64 {
+	for k := i; k < min(len(s.tokens), i+besideReach); k++ {
+		switch t := &s.tokens[k]; {
+		case t.mark == opens:
+			return besideClass(k - i + 1)
+		case t.mark != outside || t.class == stop:
+			return 0
+		}
+	}
+	return 0
+}
+
+func besideClass(n int) uint64 {
+	if n <= 4 {
+		return 1
+	}
+	return 2
 }
 
 // A Walk is what stands between a cue and the tokens on its way from it.
@@ -233,6 +296,10 @@ func (s *Sheet) AppendPair(dst []uint64, hints []Hint, i int, v *View, w *Walk) 
 		block = 1 + uint64(min(t.sinceFirst, 1))
 	}
 	add(fingerprint.Join(v.word, uint64(p.mark)<<12|uint64(t.mark)<<8|w.stops<<4|block))
+	beside := v.before<<2 | v.after
+	add(beside<<24 | quoted<<16 | w.stops<<12 | w.commas<<8 | uint64(t.mark)<<4 | w.content)
+	add(beside<<24 | h.code()<<16 | w.marks<<12 | w.stops<<8 | quoted)
+	add(beside<<24 | uint64(p.class)<<16 | uint64(t.class)<<8 | quoted<<4 | min(w.marks, 2))
 	return dst
 }
 

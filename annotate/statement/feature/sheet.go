@@ -103,6 +103,9 @@ type Proposal struct {
 	rule        uint64
 }
 
+// Name returns the hash of the name of the rule.
+func (p *Proposal) Name() uint64 { return p.rule }
+
 // Sheet looks through a document, with the entities found in it and the
 // statements that the rules propose. It takes linear time.
 func (x *Extractor) Sheet(d *text.Document, entities []annotate.Entity, rules []annotate.Quote) *Sheet {
@@ -364,4 +367,20 @@ func (s *Sheet) Rule(i int) tagger.Label { return s.tokens[i].rule }
 func (s *Sheet) GoesOn(i int) bool {
 	t := &s.tokens[i]
 	return t.class == colon || t.quotation >= 0 && s.Doc.Quotations[t.quotation].Unclosed
+}
+
+// Whole reports whether the tokens are one quotation from mark to mark.
+func (s *Sheet) Whole(span [2]int) bool {
+	q := s.tokens[span[0]].quotation
+	return q >= 0 && s.Doc.Quotations[q].First == span[0] && s.Doc.Quotations[q].End == span[1]
+}
+
+// Quoted reports whether any of the tokens stands in quotation marks.
+func (s *Sheet) Quoted(span [2]int) bool {
+	for i := span[0]; i < span[1]; i++ {
+		if !s.Outside(i) {
+			return true
+		}
+	}
+	return false
 }

@@ -9,28 +9,27 @@ import (
 )
 
 // A Judge tells how sure a statement is: a logistic model of what the taggers
-// and the rules say about it.
-type Judge struct{ table tagger.Table }
-
-// NewJudge returns a judge with the weights of the table.
-func NewJudge(t tagger.Table) Judge { return Judge{t} }
-
-// judgeUnit is the size of 1 in the packed weights of a judge.
-const judgeUnit = 1.0 / 256
-
-// AppendJudge appends the packed weights of a judge.
-func AppendJudge(dst []byte, keys []uint64, weight func(i int) float32) []byte {
-	one := make([]float32, 1)
-	return tagger.AppendTable(dst, keys, func(i int) []float32 { one[0] = weight(i); return one }, 1, judgeUnit)
+// and the rules say about it. The values of the table are its weights, signed,
+// in units.
+type Judge struct {
+	weights fingerprint.Table
+	curve   Curve
 }
+
+// A Curve corrects log odds x to Slope*x + Base.
+type Curve struct{ Slope, Base float64 }
+
+// JudgeUnit is the size of 1 in the packed weights of a judge.
+const JudgeUnit = 1.0 / 1024
 
 // Judge returns the probability that a statement with these features is right.
 func (j *Judge) Judge(features []uint64) float64 {
-	sum := int32(0)
+	sum := 0
 	for _, f := range features {
-		sum += j.table.Number(f)
+		w, _ := j.weights.Find(f)
+		sum += int(int16(w))
 	}
-	return 1 / (1 + math.Exp(-float64(sum)*judgeUnit))
+	return 1 / (1 + math.Exp(-(j.curve.Slope*float64(sum)*JudgeUnit + j.curve.Base)))
 }
 
 // steps are the thresholds that log odds are measured by.
@@ -66,16 +65,16 @@ func Rivals(all []Candidate) []Rival {
 		a := &all[i]
 		for j := max(0, i-near); j < min(len(all), i+near+1); j++ {
 			b := &all[j]
-			if i == j {
+			if a.First == b.First {
 				continue
 			}
-			if overlap(a.Content, b.Content) > 0 {
+			if Overlap(a.Content, b.Content) > 0 {
 				out[i].Over = max(out[i].Over, b.Prob*b.ContentProb)
 			}
-			if overlap(b.Content, [][2]int{{a.First, a.End}}) > 0 {
+			if Overlap(b.Content, [][2]int{{a.First, a.End}}) > 0 {
 				out[i].Inside = max(out[i].Inside, b.Prob*b.ContentProb)
 			}
-			if overlap(a.Content, [][2]int{{b.First, b.End}}) > 0 {
+			if Overlap(a.Content, [][2]int{{b.First, b.End}}) > 0 {
 				out[i].Holds = max(out[i].Holds, b.Prob*b.ContentProb)
 			}
 		}
@@ -83,8 +82,8 @@ func Rivals(all []Candidate) []Rival {
 	return out
 }
 
-// overlap returns how many tokens the spans share.
-func overlap(a, b [][2]int) int {
+// Overlap returns how many tokens the spans share.
+func Overlap(a, b [][2]int) int {
 	n := 0
 	for _, x := range a {
 		for _, y := range b {
@@ -94,7 +93,8 @@ func overlap(a, b [][2]int) int {
 	return n
 }
 
-func size(a [][2]int) int {
+// Size returns how many tokens the spans have.
+func Size(a [][2]int) int {
 	n := 0
 	for _, x := range a {
 		n += x[1] - x[0]
@@ -141,7 +141,7 @@ func AppendFeatures(dst []uint64, s *feature.Sheet, g *Guess, c *Candidate, r Ri
 			agreed += g.Rows[i].Part(tagger.Content)
 		}
 	}
-	agreed /= float32(size(c.Content))
+	agreed /= float32(Size(c.Content))
 	mean := gauge(agreed)
 	from1 := float32(0)
 	for _, x := range c.Source {
@@ -174,7 +174,7 @@ func AppendFeatures(dst []uint64, s *feature.Sheet, g *Guess, c *Candidate, r Ri
 	add(uint64(min(c.End-c.First, 5)))
 
 	// The parts.
-	length := size(c.Content)
+	length := Size(c.Content)
 	add(uint64(min(length, 6))<<8 | cue/2)
 	add(uint64(stepLength(length))<<8 | has)
 	add(uint64(min(len(c.Content), 4))<<8 | has)
@@ -195,16 +195,23 @@ func AppendFeatures(dst []uint64, s *feature.Sheet, g *Guess, c *Candidate, r Ri
 	add(left<<8 | has)
 
 	// The rules.
+	by := uint64(0)
+	if c.ByRule {
+		by = 1
+	}
+	add(by<<16 | cue<<8 | content)
+	add(by<<16 | weakest<<8 | from)
 	if v := c.View.Rule; v >= 0 {
 		p := &s.Rules[v]
-		same := overlap(p.Content, c.Content)
-		share := uint64(10 * same / max(1, size(p.Content)+length-same))
+		dst = append(dst, fingerprint.Join(n, fingerprint.Join(p.Name(), by)))
+		same := Overlap(p.Content, c.Content)
+		share := uint64(10 * same / max(1, Size(p.Content)+length-same))
 		who := uint64(0)
-		if overlap(c.Source, [][2]int{p.Source}) > 0 || len(c.Source) == 0 && p.Source[0] == p.Source[1] {
+		if Overlap(c.Source, [][2]int{p.Source}) > 0 || len(c.Source) == 0 && p.Source[0] == p.Source[1] {
 			who = 1
 		}
 		add(share<<8 | who)
-		add(fingerprint.Join(fingerprint.Sum(p.Rule), share<<1|who))
+		add(fingerprint.Join(p.Name(), (share<<1|who)<<1|by))
 		add(share<<16 | content<<8 | cue)
 	} else {
 		add(99)

@@ -19,7 +19,8 @@ type Parser struct {
 }
 
 // Statements returns the statements of the document of s in the order of their
-// cues. It fails only when ctx is done. It takes linear time.
+// cues: all that may be, with how sure each is. Choose chooses among them. It
+// fails only when ctx is done. It takes linear time.
 func (p *Parser) Statements(ctx context.Context, s *feature.Sheet) ([]Candidate, error) {
 	g, err := Guessed(ctx, p.First, s)
 	if err != nil {
@@ -29,16 +30,12 @@ func (p *Parser) Statements(ctx context.Context, s *feature.Sheet) ([]Candidate,
 	if err != nil {
 		return nil, err
 	}
-	p.judge(s, g, all)
-	return Choose(all, p.Least), nil
-}
-
-func (p *Parser) judge(s *feature.Sheet, g *Guess, all []Candidate) {
 	var buf []uint64
 	for i, r := range Rivals(all) {
 		buf = AppendFeatures(buf[:0], s, g, &all[i], r)
 		all[i].Confidence = p.Judge.Judge(buf)
 	}
+	return all, nil
 }
 
 // Choose returns the candidates of at least the given confidence that do not

@@ -81,14 +81,14 @@ const (
 	windowRight = 160
 )
 
-// Window returns the tokens [first, end) that may belong to the cue whose
-// first token is i, in stretch k: those of the stretch, and of the next one
-// where the stretch ends in a colon or in a quotation that has not ended.
+// Window returns the tokens [first, end) that may belong to the cue whose first
+// token is i, in stretch k: its sentence, and those before and after it as long
+// as a quotation leads over to them; and the next stretch where this one ends in
+// a colon or in a quotation that has not ended.
 func (g *Guess) Window(s *feature.Sheet, k, i int) (first, end int) {
 	r := g.Stretches[k]
-	first, end = r[0], r[1]
-	if k+1 < len(g.Stretches) && s.GoesOn(end-1) {
+	if end = r[1]; k+1 < len(g.Stretches) && s.GoesOn(end-1) {
 		end = g.Stretches[k+1][1]
 	}
-	return max(first, i-windowLeft), min(end, i+windowRight)
+	return s.Around(g.Hints, i, max(r[0], i-windowLeft), min(end, i+windowRight))
 }

@@ -14,14 +14,17 @@ const magic = "gloss statements 1\n"
 type Packed struct {
 	CueWords      []byte // a fingerprint.Table
 	First, Second []byte // tagger.Models
-	Judge         []byte // a tagger.Table
+	Judge         []byte // a fingerprint.Table
+	Curve         Curve
 	Least         float64
 }
 
 // Pack returns the model as the bytes that Open reads.
 func (p Packed) Pack() []byte {
 	out := []byte(magic)
-	out = binary.LittleEndian.AppendUint64(out, math.Float64bits(p.Least))
+	for _, x := range []float64{p.Least, p.Curve.Slope, p.Curve.Base} {
+		out = binary.LittleEndian.AppendUint64(out, math.Float64bits(x))
+	}
 	for _, part := range [][]byte{p.CueWords, p.First, p.Second, p.Judge} {
 		out = binary.LittleEndian.AppendUint32(out, uint32(len(part)))
 		out = append(out, part...)
@@ -32,12 +35,16 @@ func (p Packed) Pack() []byte {
 // Open returns the parser and the table of cue words that are packed in s. The
 // weights are left where they are.
 func Open(s string) (*Parser, fingerprint.Table, error) {
-	if len(s) < len(magic)+8 || s[:len(magic)] != magic {
+	if len(s) < len(magic)+3*8 || s[:len(magic)] != magic {
 		return nil, fingerprint.Table{}, tagger.ErrCorrupt
 	}
 	s = s[len(magic):]
-	p := &Parser{Least: math.Float64frombits(uint64(fingerprint.Uint32(s, 0)) | uint64(fingerprint.Uint32(s, 4))<<32)}
-	s = s[8:]
+	var numbers [3]float64
+	for i := range numbers {
+		numbers[i] = math.Float64frombits(uint64(fingerprint.Uint32(s, 0)) | uint64(fingerprint.Uint32(s, 4))<<32)
+		s = s[8:]
+	}
+	p := &Parser{Least: numbers[0]}
 	var parts [4]string
 	for i := range parts {
 		if len(s) < 4 {
@@ -53,16 +60,16 @@ func Open(s string) (*Parser, fingerprint.Table, error) {
 	if err != nil {
 		return nil, fingerprint.Table{}, tagger.ErrCorrupt
 	}
-	if p.First, _, err = tagger.Open(parts[1]); err != nil {
+	if p.First, err = tagger.Open(parts[1]); err != nil {
 		return nil, fingerprint.Table{}, err
 	}
-	if p.Second, _, err = tagger.Open(parts[2]); err != nil {
+	if p.Second, err = tagger.Open(parts[2]); err != nil {
 		return nil, fingerprint.Table{}, err
 	}
-	table, _, err := tagger.OpenTable(parts[3])
+	table, err := fingerprint.Open(parts[3])
 	if err != nil {
-		return nil, fingerprint.Table{}, err
+		return nil, fingerprint.Table{}, tagger.ErrCorrupt
 	}
-	p.Judge = NewJudge(table)
+	p.Judge = Judge{table, Curve{numbers[1], numbers[2]}}
 	return p, words, nil
 }

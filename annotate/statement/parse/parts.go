@@ -17,7 +17,9 @@ type Candidate struct {
 	// SourceProb and ContentProb are the mean probabilities of the tokens of
 	// the parts; Weakest is the least one of the content.
 	SourceProb, ContentProb, Weakest float32
-	Confidence                       float64
+	// ByRule is set where the parts are those that a rule proposes.
+	ByRule     bool
+	Confidence float64
 }
 
 // A Second tags the parts of given cues. It must not be used from two
@@ -79,41 +81,32 @@ func EachPair(s *feature.Sheet, g *Guess, v *feature.View, first, end int, buf [
 	return buf
 }
 
-// Parts returns the statement of cue c, which stands in stretch k.
-func (x *Second) Parts(c Cue, k int) Candidate {
+// Parts appends the statement of cue c, which stands in stretch k, if it has
+// content; and the one that the rules propose for the cue, if it has another.
+func (x *Second) Parts(dst []Candidate, c Cue, k int) []Candidate {
 	first, end := x.g.Window(x.s, k, c.First)
 	end = max(end, c.End)
-	out := Candidate{Cue: c, View: x.s.View(c.First, c.End)}
+	view := x.s.View(c.First, c.End)
 	x.nodes, x.masks = x.nodes[:0], x.masks[:0]
 	for i := first; i < end; i++ {
 		x.nodes = append(x.nodes, tagger.Row{})
 		x.masks = append(x.masks, MaskOf(i, c.First, c.End))
 	}
-	x.buf = EachPair(x.s, x.g, &out.View, first, end, x.buf, func(i int, features []uint64) {
+	x.buf = EachPair(x.s, x.g, &view, first, end, x.buf, func(i int, features []uint64) {
 		sum := *x.ownOf(i)
-		for _, f := range features {
-			x.m.Add(f, &sum)
-		}
+		x.m.Add(features, &sum)
 		x.nodes[i-first] = sum.Row()
 	})
 	x.lattice.Marginals(x.nodes, x.masks, func(i int) *tagger.Edges { return x.m.Edges(x.s.Kind(first + i)) })
 	path := x.lattice.Path(x.nodes)
-	var n [4]float32
-	var sum [4]float32
-	out.Weakest = 1
+	out := Candidate{Cue: c, View: view}
 	for i := 0; i < len(path); i++ {
 		p := path[i].Part()
 		if p != tagger.Source && p != tagger.Content {
 			continue
 		}
-		to := i
-		for to < len(path) && path[to].Part() == p && (to == i || !path[to].Begins()) {
-			prob := x.nodes[to].Part(p)
-			sum[p] += prob
-			n[p]++
-			if p == tagger.Content {
-				out.Weakest = min(out.Weakest, prob)
-			}
+		to := i + 1
+		for to < len(path) && path[to].Part() == p && !path[to].Begins() {
 			to++
 		}
 		span := [2]int{first + i, first + to}
@@ -124,13 +117,60 @@ func (x *Second) Parts(c Cue, k int) Candidate {
 		}
 		i = to - 1
 	}
-	if n[tagger.Source] > 0 {
-		out.SourceProb = sum[tagger.Source] / n[tagger.Source]
+	if out.Content = x.quoted(out.Content, c.First); len(out.Content) > 0 {
+		x.weigh(&out, first)
+		dst = append(dst, out)
 	}
-	if n[tagger.Content] > 0 {
-		out.ContentProb = sum[tagger.Content] / n[tagger.Content]
+	if view.Rule >= 0 {
+		p := &x.s.Rules[view.Rule]
+		if same := Overlap(p.Content, out.Content); same < Size(p.Content) || same < Size(out.Content) {
+			out = Candidate{Cue: c, View: view, Content: p.Content, ByRule: true}
+			if p.Source[0] < p.Source[1] {
+				out.Source = [][2]int{p.Source}
+			}
+			x.weigh(&out, first)
+			dst = append(dst, out)
+		}
 	}
-	return out
+	return dst
+}
+
+// quoted returns the content without what is not quoted after a cue that a whole
+// quotation stands before: “We won,” she said, but nobody cheered.
+func (x *Second) quoted(content [][2]int, cue int) [][2]int {
+	if len(content) < 2 || content[0][1] > cue || !x.s.Whole(content[0]) {
+		return content
+	}
+	kept := content[:1]
+	for _, c := range content[1:] {
+		if c[0] < cue || x.s.Quoted(c) {
+			kept = append(kept, c)
+		}
+	}
+	return kept
+}
+
+// weigh sets the probabilities of the parts of c from those of the window that
+// begins at token first.
+func (x *Second) weigh(c *Candidate, first int) {
+	mean := func(spans [][2]int, p tagger.Part) (mean, least float32) {
+		n := 0
+		least = 1
+		for _, s := range spans {
+			for i := s[0]; i < s[1]; i++ {
+				prob := float32(0)
+				if k := i - first; k >= 0 && k < len(x.nodes) {
+					prob = x.nodes[k].Part(p)
+				}
+				mean += prob
+				least = min(least, prob)
+				n++
+			}
+		}
+		return mean / float32(max(n, 1)), least
+	}
+	c.SourceProb, _ = mean(c.Source, tagger.Source)
+	c.ContentProb, c.Weakest = mean(c.Content, tagger.Content)
 }
 
 // ownOf returns the weights that token i has for every cue.
@@ -141,14 +181,12 @@ func (x *Second) ownOf(i int) *tagger.Sum {
 		n := len(x.s.Doc.Tokens)
 		x.sums.around(i, 0, n, sum)
 		x.ownBuf = x.s.AppendSecond(x.ownBuf[:0], x.g.Hints, i, 0, n)
-		for _, f := range x.ownBuf {
-			x.m.Add(f, sum)
-		}
+		x.m.Add(x.ownBuf, sum)
 	}
 	return sum
 }
 
-// Candidates returns a statement for each cue that has content. It fails only
+// Candidates returns the statements that Parts gives of all cues. It fails only
 // when ctx is done.
 func (x *Second) Candidates(ctx context.Context) ([]Candidate, error) {
 	var out []Candidate
@@ -162,9 +200,7 @@ func (x *Second) Candidates(ctx context.Context) ([]Candidate, error) {
 		for c.First >= x.g.Stretches[k][1] {
 			k++
 		}
-		if cand := x.Parts(c, k); len(cand.Content) > 0 {
-			out = append(out, cand)
-		}
+		out = x.Parts(out, c, k)
 	}
 	return out, nil
 }

@@ -49,15 +49,9 @@ func newSums(m *tagger.Model, s *feature.Sheet) *sums {
 	c := &sums{m: m, s: s, forms: make([]int32, s.Forms()*offsets)}
 	for off := range c.ends {
 		c.buf = feature.AppendEdge(c.buf[:0], off-feature.Reach)
-		c.add(&c.ends[off])
+		m.Add(c.buf, &c.ends[off])
 	}
 	return c
-}
-
-func (c *sums) add(sum *tagger.Sum) {
-	for _, f := range c.buf {
-		c.m.Add(f, sum)
-	}
 }
 
 // around adds the weights of the forms around token i of the stretch [first,
@@ -78,7 +72,7 @@ func (c *sums) around(i, first, end int, sum *tagger.Sum) {
 		if *at == 0 {
 			c.buf = c.s.AppendForm(c.buf[:0], f, off)
 			c.sums = append(c.sums, tagger.Sum{})
-			c.add(&c.sums[len(c.sums)-1])
+			c.m.Add(c.buf, &c.sums[len(c.sums)-1])
 			*at = int32(len(c.sums))
 		}
 		sum.Plus(&c.sums[*at-1])
@@ -107,9 +101,7 @@ func (t *Tagger) Tag(dst []tagger.Row, first, end int) []tagger.Row {
 		var sum tagger.Sum
 		t.sums.around(i, first, end, &sum)
 		t.buf = t.s.AppendPlace(t.buf[:0], i, first, end)
-		for _, f := range t.buf {
-			t.m.Add(f, &sum)
-		}
+		t.m.Add(t.buf, &sum)
 		dst = append(dst, sum.Row())
 	}
 	t.lattice.Marginals(dst[from:], nil, func(i int) *tagger.Edges { return t.m.Edges(t.s.Kind(first + i)) })

@@ -36,20 +36,20 @@ func (s *Sum) Row() Row {
 
 // A Model holds the weights of features and of steps. It is read-only.
 type Model struct {
-	rows  Table
+	rows  table
 	edges [Kinds]Edges
 }
 
-// Open returns the model at the beginning of s, and what follows it. The
-// weights of features are left where they are.
-func Open(s string) (*Model, string, error) {
+// Open returns the model that is packed in s. The weights of features are left
+// where they are.
+func Open(s string) (*Model, error) {
+	if len(s) < 2*Kinds*steps {
+		return nil, ErrCorrupt
+	}
 	m := new(Model)
 	var err error
-	if m.rows, s, err = OpenTable(s); err != nil {
-		return nil, "", err
-	}
-	if m.rows.width != N || len(s) < 2*Kinds*steps {
-		return nil, "", ErrCorrupt
+	if m.rows, err = openTable(s[2*Kinds*steps:]); err != nil {
+		return nil, err
 	}
 	at := 0
 	for k := range m.edges {
@@ -63,23 +63,14 @@ func Open(s string) (*Model, string, error) {
 			}
 		}
 	}
-	return m, s[at:], nil
+	return m, nil
 }
 
 // steps is the number of pairs of labels that may follow each other.
 const steps = N*N - 3*(N-2)
 
-// Add adds the weights of a feature to the sum.
-func (m *Model) Add(feature uint64, sum *Sum) {
-	row := m.rows.find(feature)
-	if len(row) != 1+N {
-		return
-	}
-	shift := row[0] & 7
-	for t := range sum {
-		sum[t] += int32(int8(row[1+t])) << shift
-	}
-}
+// Add adds the weights of the features to the sum.
+func (m *Model) Add(features []uint64, sum *Sum) { m.rows.add(features, sum) }
 
 // Edges returns the factors of the steps of a kind, which is below Kinds.
 func (m *Model) Edges(kind int) *Edges { return &m.edges[kind] }
@@ -90,42 +81,42 @@ type Weights struct {
 	Edges    [Kinds]Edges // logarithms of the factors
 }
 
-// Append appends the packed model with at most keep features, those with the
-// largest weights.
-func (w *Weights) Append(dst []byte, keep int) []byte {
+// Pack returns the packed model with about keep features, those with the largest
+// weights.
+func (w *Weights) Pack(keep int) []byte {
+	var out []byte
+	for k := range w.Edges {
+		for next := range Label(N) {
+			for prev := range Label(N) {
+				if next.Follows(prev) {
+					q := math.Round(float64(w.Edges[k][next][prev]) / Unit)
+					out = binary.LittleEndian.AppendUint16(out, uint16(int16(max(math.MinInt16, min(math.MaxInt16, q)))))
+				}
+			}
+		}
+	}
 	type sized struct {
-		key  uint64
+		weighted
 		most float32
 	}
 	all := make([]sized, 0, len(w.Features))
 	for k, row := range w.Features {
-		most := float32(0)
-		for _, x := range row {
-			most = max(most, float32(math.Abs(float64(x))))
+		s := sized{weighted: weighted{key: k}}
+		for t := range row {
+			s.row[t] = row[t] - row[Outside]
+			s.most = max(s.most, float32(math.Abs(float64(s.row[t]))))
 		}
-		if most > 2*Unit {
-			all = append(all, sized{k, most})
+		if s.most > 2*Unit {
+			all = append(all, s)
 		}
 	}
 	slices.SortFunc(all, func(a, b sized) int {
 		return cmp.Or(cmp.Compare(b.most, a.most), cmp.Compare(a.key, b.key))
 	})
 	all = all[:min(keep, len(all))]
-	keys := make([]uint64, len(all))
+	rows := make([]weighted, len(all))
 	for i, s := range all {
-		keys[i] = s.key
+		rows[i] = s.weighted
 	}
-	slices.Sort(keys)
-	dst = AppendTable(dst, keys, func(i int) []float32 { return w.Features[keys[i]][:] }, N, Unit)
-	for k := range w.Edges {
-		for next := range Label(N) {
-			for prev := range Label(N) {
-				if next.Follows(prev) {
-					q := math.Round(float64(w.Edges[k][next][prev]) / Unit)
-					dst = binary.LittleEndian.AppendUint16(dst, uint16(int16(max(math.MinInt16, min(math.MaxInt16, q)))))
-				}
-			}
-		}
-	}
-	return dst
+	return appendTable(out, rows)
 }

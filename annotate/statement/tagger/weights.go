@@ -4,106 +4,127 @@ import (
 	"encoding/binary"
 	"errors"
 	"math"
-
-	"gloss/annotate/fingerprint"
+	"math/bits"
 )
 
 // ErrCorrupt is returned for bytes that are no model.
 var ErrCorrupt = errors.New("corrupt statements model")
 
-// A Table holds rows of whole numbers by hashed key. It reads from the string
-// that AppendTable made: a byte with the number b of bits that choose a bucket,
-// a byte with the width of a row, 2^b+1 numbers of 32 bits that say at which row
-// each bucket begins, and the rows: 16 bits of the key, a byte with the power of
-// two that the row is multiplied by, and its numbers, a byte each.
-type Table struct {
-	bits  uint
-	width int
-	index string
-	rows  string
+// A table holds the weights of features, found by hash. It is made of lines of
+// 64 bytes, so that a feature costs one look into memory: a part of the hash
+// chooses the line, which holds seven rows. First come 16 bits of the hash of
+// each row, then for each a byte with the power of two that it is multiplied by,
+// then six numbers of a byte each: the weights of all labels but Outside, which
+// has 0. An empty row has nothing but zeros.
+type table struct {
+	lines string
+	n     uint64
 }
 
-// OpenTable returns the table at the beginning of s, and what follows it.
-func OpenTable(s string) (Table, string, error) {
-	if len(s) < 2 || s[0] < 1 || s[0] > 24 || s[1] < 1 || s[1] > N {
-		return Table{}, "", ErrCorrupt
+const (
+	lineSize = 64
+	rowsLine = 7
+	width    = N - 1
+	shiftAt  = 2 * rowsLine
+	rowsAt   = 3 * rowsLine
+)
+
+func openTable(s string) (table, error) {
+	if len(s) == 0 || len(s)%lineSize != 0 {
+		return table{}, ErrCorrupt
 	}
-	t := Table{bits: uint(s[0]), width: int(s[1])}
-	size := 4 * (1<<t.bits + 1)
-	if len(s) < 2+size {
-		return Table{}, "", ErrCorrupt
-	}
-	t.index, s = s[2:2+size], s[2+size:]
-	last := uint32(0)
-	for i := 0; i < size; i += 4 {
-		n := fingerprint.Uint32(t.index, i)
-		if n < last {
-			return Table{}, "", ErrCorrupt
+	return table{s, uint64(len(s) / lineSize)}, nil
+}
+
+// lineOf returns which of n lines a hash belongs to.
+func lineOf(hash, n uint64) uint64 {
+	hi, _ := bits.Mul64(hash, n)
+	return hi
+}
+
+func load(s string) uint64 {
+	_ = s[7]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}
+
+// everyLane has a 1 in each of four lanes of 16 bits.
+const everyLane = 0x0001_0001_0001_0001
+
+// zeroLane returns the lowest of the four lanes of 16 bits that is zero, or 4.
+func zeroLane(x uint64) int {
+	return bits.TrailingZeros64((x-everyLane)&^x&(everyLane<<15)) >> 4
+}
+
+// batch is how many features are looked up at a time: their lines are all
+// asked for before the first is used.
+const batch = 32
+
+// add adds the weights of the features to the sum.
+func (t *table) add(features []uint64, sum *Sum) {
+	var at [batch]int
+	var low [batch]uint64
+	for len(features) > 0 {
+		n := min(len(features), batch)
+		for i, f := range features[:n] {
+			at[i] = int(lineOf(f, t.n)) * lineSize
+			low[i] = load(t.lines[at[i]:])
 		}
-		last = n
-	}
-	end := uint64(last) * uint64(3+t.width)
-	if uint64(len(s)) < end {
-		return Table{}, "", ErrCorrupt
-	}
-	t.rows = s[:end]
-	return t, s[end:], nil
-}
-
-// find returns the row of a key, or an empty string.
-func (t *Table) find(key uint64) string {
-	b := int(key>>(64-t.bits)) * 4
-	size := 3 + t.width
-	i, end := int(fingerprint.Uint32(t.index, b))*size, int(fingerprint.Uint32(t.index, b+4))*size
-	low, high := byte(key), byte(key>>8)
-	for ; i < end; i += size {
-		if t.rows[i] == low && t.rows[i+1] == high {
-			return t.rows[i+2 : i+size]
+		for i, f := range features[:n] {
+			hash := f & 0xffff * everyLane
+			row := zeroLane(low[i] ^ hash)
+			line := t.lines[at[i] : at[i]+lineSize]
+			if row == 4 {
+				// The lane after the last hash has other things in it.
+				row = 4 + zeroLane(load(line[8:])^hash|1<<63)
+				if row >= rowsLine {
+					continue
+				}
+			}
+			shift := line[shiftAt+row] & 7
+			w := line[rowsAt+row*width : rowsAt+row*width+width]
+			for k := range width {
+				sum[1+k] += int32(int8(w[k])) << shift
+			}
 		}
+		features = features[n:]
 	}
-	return ""
 }
 
-// Number returns the first number of the row of a key, and 0 without one.
-func (t *Table) Number(key uint64) int32 {
-	row := t.find(key)
-	if row == "" {
-		return 0
-	}
-	return int32(int8(row[1])) << row[0]
+// A weighted feature is one with its weights.
+type weighted struct {
+	key uint64
+	row Row
 }
 
-// AppendTable appends the packed form of the rows, which are all of one width
-// and whose numbers count units. The order of the keys is that of their size.
-func AppendTable(dst []byte, keys []uint64, row func(i int) []float32, width int, unit float64) []byte {
-	bits := uint(1)
-	for len(keys)>>bits > 2 {
-		bits++
-	}
-	dst = append(dst, byte(bits), byte(width))
-	n := 0
-	for b := range 1<<bits + 1 {
-		for n < len(keys) && keys[n]>>(64-bits) < uint64(b) {
-			n++
+// appendTable appends the packed rows, which are in the order of their
+// importance. Where a line is full, the less important ones are left out.
+func appendTable(dst []byte, rows []weighted) []byte {
+	n := uint64(len(rows)/6 + 1)
+	lines := make([]byte, n*lineSize)
+	used := make([]uint8, n)
+	for _, r := range rows {
+		k := lineOf(r.key, n)
+		i := int(used[k])
+		if i == rowsLine {
+			continue
 		}
-		dst = binary.LittleEndian.AppendUint32(dst, uint32(n))
-	}
-	for i, key := range keys {
-		w := row(i)
+		used[k]++
+		line := lines[k*lineSize:][:lineSize]
 		most := 0.0
-		for _, x := range w {
-			most = max(most, math.Abs(float64(x))/unit)
+		for _, x := range r.row[1:] {
+			most = max(most, math.Abs(float64(x))/Unit)
 		}
 		shift := 0
 		for most > float64(int(127)<<shift) && shift < 7 {
 			shift++
 		}
-		dst = binary.LittleEndian.AppendUint16(dst, uint16(key))
-		dst = append(dst, byte(shift))
-		for _, x := range w {
-			q := math.Round(float64(x) / unit / float64(int(1)<<shift))
-			dst = append(dst, byte(int8(max(-127, min(127, q)))))
+		binary.LittleEndian.PutUint16(line[2*i:], uint16(r.key))
+		line[shiftAt+i] = byte(shift)
+		for t, x := range r.row[1:] {
+			q := math.Round(float64(x) / Unit / float64(int(1)<<shift))
+			line[rowsAt+i*width+t] = byte(int8(max(-127, min(127, q))))
 		}
 	}
-	return dst
+	return append(dst, lines...)
 }

@@ -10,7 +10,7 @@ import (
 type sample struct {
 	*source
 	sheet *feature.Sheet
-	gold  []statement
+	gold  []truth
 	guess *parse.Guess // by a first tagger that has not seen the article
 }
 
@@ -37,5 +37,5 @@ func first(texts []*sample, how Learning, seeds, keep int) []byte {
 	each(func() { seqs = append(seqs, sequence{}) }, func(s *feature.Sheet, i int, gold tagger.Label) {
 		c.add(&seqs[len(seqs)-1], buf, s.Kind(i), gold, 0)
 	})
-	return c.learned(seqs, how, seeds).Append(nil, keep)
+	return c.learned(seqs, how, seeds).Pack(keep)
 }

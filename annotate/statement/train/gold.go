@@ -17,10 +17,10 @@ func covered(d *text.Document, s annotate.Span) [2]int {
 	return [2]int{first, end}
 }
 
-// A statement is a gold statement in tokens.
-type statement struct{ source, cue, content [][2]int }
+// A truth is a gold statement in tokens.
+type truth struct{ source, cue, content [][2]int }
 
-func aligned(d *text.Document, g Gold) statement {
+func aligned(d *text.Document, g Gold) truth {
 	spans := func(in []annotate.Span) (out [][2]int) {
 		for _, s := range in {
 			if x := covered(d, s); x[0] < x[1] {
@@ -29,12 +29,12 @@ func aligned(d *text.Document, g Gold) statement {
 		}
 		return out
 	}
-	return statement{spans(g.Source), spans(g.Cue), spans(g.Content)}
+	return truth{spans(g.Source), spans(g.Cue), spans(g.Content)}
 }
 
 // statements returns the gold statements of an article in tokens.
-func statements(s *source) []statement {
-	out := make([]statement, len(s.Quotes))
+func statements(s *source) []truth {
+	out := make([]truth, len(s.Quotes))
 	for i, g := range s.Quotes {
 		out[i] = aligned(s.doc, g)
 	}
@@ -54,7 +54,7 @@ func put(labels []tagger.Label, spans [][2]int, p tagger.Part) {
 }
 
 // labels returns the labels of the n tokens of an article.
-func labels(gold []statement, n int) []tagger.Label {
+func labels(gold []truth, n int) []tagger.Label {
 	out := make([]tagger.Label, n)
 	for _, g := range gold {
 		put(out, g.content, tagger.Content)

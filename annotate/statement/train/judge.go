@@ -3,8 +3,8 @@ package train
 import (
 	"math"
 	"math/rand/v2"
-	"slices"
 
+	"gloss/annotate/fingerprint"
 	"gloss/annotate/statement/parse"
 	"gloss/annotate/text"
 )
@@ -105,12 +105,11 @@ func judge(verdicts []verdict, epochs int, rate, decay float64, seed uint64) []b
 			}
 		}
 	}
-	var keys []uint64
+	packed := make(map[uint64]uint16, len(weights))
 	for k, w := range weights {
-		if math.Abs(w.w) > 0.004 {
-			keys = append(keys, k)
+		if q := math.Round(w.w / parse.JudgeUnit); q != 0 {
+			packed[k] = uint16(int16(max(math.MinInt16, min(math.MaxInt16, q))))
 		}
 	}
-	slices.Sort(keys)
-	return parse.AppendJudge(nil, keys, func(i int) float32 { return float32(weights[keys[i]].w) })
+	return fingerprint.Pack(packed)
 }

@@ -10,7 +10,7 @@ import (
 func second(texts []*sample, how Learning, seeds, keep int) []byte {
 	c := newCollector(3)
 	var features [][]uint64 // by token of the window
-	each := func(use func(t *sample, first, end int, cue [2]int, gold statement)) {
+	each := func(use func(t *sample, first, end int, cue [2]int, gold truth)) {
 		var buf []uint64
 		for _, t := range texts {
 			g := t.guess
@@ -37,13 +37,13 @@ func second(texts []*sample, how Learning, seeds, keep int) []byte {
 			}
 		}
 	}
-	each(func(_ *sample, first, end int, _ [2]int, _ statement) {
+	each(func(_ *sample, first, end int, _ [2]int, _ truth) {
 		for _, f := range features[:end-first] {
 			c.count(f)
 		}
 	})
 	var seqs []sequence
-	each(func(t *sample, first, end int, cue [2]int, gold statement) {
+	each(func(t *sample, first, end int, cue [2]int, gold truth) {
 		all := make([]tagger.Label, len(t.doc.Tokens))
 		put(all, gold.content, tagger.Content)
 		put(all, gold.source, tagger.Source)
@@ -58,11 +58,11 @@ func second(texts []*sample, how Learning, seeds, keep int) []byte {
 			c.add(&seqs[len(seqs)-1], features[i-first], t.sheet.Kind(i), fixed[i-first], mask)
 		}
 	})
-	return c.learned(seqs, how, seeds).Append(nil, keep)
+	return c.learned(seqs, how, seeds).Pack(keep)
 }
 
 // mainCue returns the longest piece of a statement's cue.
-func mainCue(s statement) [2]int {
+func mainCue(s truth) [2]int {
 	var best [2]int
 	for _, c := range s.cue {
 		if c[1]-c[0] > best[1]-best[0] {

@@ -22,8 +22,10 @@ type Settings struct {
 	Report        io.Writer
 }
 
-// Model learns all models from the articles and returns them packed.
-func Model(articles []Article, how Settings) ([]byte, error) {
+// Model learns all models from the articles and returns them packed. The
+// development articles decide nothing but the curve of confidence; scores on
+// them are reported.
+func Model(articles, dev []Article, how Settings) ([]byte, error) {
 	sources, err := prepare(articles)
 	if err != nil {
 		return nil, err
@@ -37,7 +39,7 @@ func Model(articles []Article, how Settings) ([]byte, error) {
 	report("%d articles", len(texts))
 	for f := range how.Folds {
 		seen, unseen := fold(texts, f, how.Folds)
-		m, _, err := tagger.Open(string(first(seen, how.First, 1, how.Keep)))
+		m, err := tagger.Open(string(first(seen, how.First, 1, how.Keep)))
 		if err != nil {
 			return nil, fmt.Errorf("open first tagger of fold %d: %w", f+1, err)
 		}
@@ -51,7 +53,7 @@ func Model(articles []Article, how Settings) ([]byte, error) {
 	var verdicts []verdict
 	for f := range 2 {
 		seen, unseen := fold(texts, f, 2)
-		m, _, err := tagger.Open(string(second(seen, how.Second, 1, how.Keep)))
+		m, err := tagger.Open(string(second(seen, how.Second, 1, how.Keep)))
 		if err != nil {
 			return nil, fmt.Errorf("open second tagger of fold %d: %w", f+1, err)
 		}
@@ -76,7 +78,7 @@ func Model(articles []Article, how Settings) ([]byte, error) {
 	report("second tagger, %d bytes", len(out.Second))
 	out.First = first(texts, how.First, how.Seeds, how.Keep)
 	report("first tagger, %d bytes", len(out.First))
-	return out.Pack(), nil
+	return calibrated(out, dev, how)
 }
 
 // sheets returns the texts of the sources.
