@@ -55,11 +55,13 @@ type app struct {
 	prompt prompt
 	search searching
 
-	docGen    int  // counts the documents shown
-	loading   bool // the rest of the text is on its way
-	toEnd     bool // go to the end once it is there
-	annotated span // the bytes that the annotations cover
-	working   int  // annotation runs that are not done
+	first     tea.Cmd // finds the names for the first screen
+	waiting   bool    // for them: nothing is shown yet
+	docGen    int     // counts the documents shown
+	loading   bool    // the rest of the text is on its way
+	toEnd     bool    // go to the end once it is there
+	annotated span    // the bytes that the annotations cover
+	working   int     // annotation runs that are not done
 	note      string
 	failed    bool // note says what went wrong
 }
@@ -114,6 +116,7 @@ func newApp(ctx context.Context, o Options, th theme.Theme, ts themes) *app {
 	a.prefixes = a.keys.Prefixes()
 	a.margin = margin.New(o.Head, a.article.Index(), th)
 	a.prompt.input = textinput.New()
+	a.first = a.names()
 	return a
 }
 
@@ -124,7 +127,7 @@ const firstFrame = 3 * time.Second / fps
 // Init asks for what the first screen can do without, and sets off the rest.
 func (a *app) Init() tea.Cmd {
 	start := tea.Tick(firstFrame, func(time.Time) tea.Msg { return startMsg{} })
-	return tea.Batch(a.themes.ask(a.out), start)
+	return tea.Batch(a.first, a.themes.ask(a.out), start)
 }
 
 // jumpFrom keeps the place that a jump begins at.

@@ -9,7 +9,9 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/x/ansi"
 
+	"gloss/annotate"
 	"gloss/articles"
+	"gloss/ui/index"
 )
 
 func TestMoving(t *testing.T) {
@@ -257,6 +259,31 @@ func TestTheWholeReplacesTheHead(t *testing.T) {
 	d.send(loadedMsg{gen: d.a.docGen, err: errors.New("disk on fire")})
 	d.barSays("disk on fire")
 	d.sees("Paragraph 000")
+}
+
+// Nothing is shown before the names are there, and they are shown with the
+// text; time that is up shows the text without them.
+func TestTheFirstScreenHasItsNames(t *testing.T) {
+	for _, intime := range []bool{true, false} {
+		doc := paragraphs(5)
+		d := drive(t, doc, 120, 40, adaAndBobEngine()...)
+		d.a.waiting, d.a.annotated = true, span{}
+		d.a.show(index.Build("", annotate.Annotations{}))
+		if got := d.a.View(); got != "" {
+			t.Errorf("shown while it waits: %q", got)
+		}
+		m := namesMsg{}
+		if intime {
+			m.index = index.Build(doc.Text, annotate.Annotations{Entities: []annotate.Entity{{ID: "e1", Name: "Zoe", Type: annotate.Person, Mentions: all(doc.Text, "Ada")}}})
+		}
+		d.send(m)
+		d.sees("Paragraph 000")
+		if intime {
+			d.sees("● Zoe")
+		} else {
+			d.seesNot("● Zoe")
+		}
+	}
 }
 
 func TestAnnotationsOfAnotherTextAreDropped(t *testing.T) {

@@ -37,7 +37,7 @@ func drive(t *testing.T, doc *articles.Document, width, height int, parts ...eng
 	}
 	d := &driver{t, newApp(context.Background(), o, th, ts)}
 	d.send(tea.WindowSizeMsg{Width: width, Height: height})
-	d.a.annotateNow()
+	d.send(namesMsg{}) // the names come with the rest below
 	if len(doc.Text) <= atOnce {
 		d.run(d.a.annotate())
 	}

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -51,15 +52,36 @@ func (a *app) loaded(m loadedMsg) tea.Cmd {
 	return tea.Batch(a.annotate(), a.searchAgain())
 }
 
-// annotateNow finds the names of a short document before the first screen.
-// Statements and coalitions take longer and come with the next one.
-func (a *app) annotateNow() {
+// patience is the longest that the first screen waits for its names.
+const patience = 100 * time.Millisecond
+
+// names returns the command that finds the names of a short document for the
+// first screen, which waits for them while Bubble Tea starts. Statements and
+// coalitions take longer and come with the next screen.
+func (a *app) names() tea.Cmd {
 	doc := a.article.Doc()
 	if a.engine == nil || doc.Partial || len(doc.Text) > atOnce {
-		return
+		return nil
 	}
-	if found, err := a.engine.EntitiesOnly().Annotate(a.ctx, index.Input(doc)); err == nil {
-		a.show(index.Build(doc.Text, found))
+	a.waiting = true
+	ctx, eng := a.ctx, a.engine.EntitiesOnly()
+	return tea.Batch(
+		func() tea.Msg {
+			found, err := eng.Annotate(ctx, index.Input(doc))
+			if err != nil {
+				return namesMsg{} // the full run will say why
+			}
+			return namesMsg{index.Build(doc.Text, found)}
+		},
+		tea.Tick(patience, func(time.Time) tea.Msg { return namesMsg{} }),
+	)
+}
+
+// named shows the first screen, with its names if they were found in time.
+func (a *app) named(m namesMsg) {
+	a.waiting = false
+	if m.index != nil && a.annotated == (span{}) {
+		a.show(m.index)
 	}
 }
 

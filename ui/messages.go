@@ -8,6 +8,10 @@ import (
 // startMsg says that the first screen is painted.
 type startMsg struct{}
 
+// namesMsg brings the names for the first screen, or says that it is to be
+// shown without them.
+type namesMsg struct{ index *index.Index }
+
 // loadedMsg brings the whole of a document whose head is shown.
 type loadedMsg struct {
 	gen int // docGen when it was asked for

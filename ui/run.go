@@ -73,7 +73,6 @@ func Run(ctx context.Context, o Options) error {
 	if w, h, err := term.GetSize(o.Out.Fd()); err == nil {
 		a.resize(w, h) // the first screen need not wait to be told
 	}
-	a.annotateNow()
 
 	p := tea.NewProgram(a, tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(o.Out),
 		tea.WithAltScreen(), tea.WithMouseCellMotion(), tea.WithFPS(fps), tea.WithoutSignalHandler())

@@ -25,6 +25,8 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = tea.ClearScreen
 	case startMsg:
 		cmd = tea.Batch(a.loadRest(), a.annotate())
+	case namesMsg:
+		a.named(m)
 	case loadedMsg:
 		cmd = a.loaded(m)
 	case annotatedMsg:

@@ -10,7 +10,7 @@ import (
 // terminal, and there are never more lines than it has rows.
 func (a *app) View() string {
 	f := a.frame
-	if a.wish.Width == 0 || a.wish.Height == 0 {
+	if a.waiting || a.wish.Width == 0 || a.wish.Height == 0 {
 		return ""
 	}
 	var rows []string

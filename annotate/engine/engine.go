@@ -51,6 +51,7 @@ type Engine struct {
 	linker     Linker
 	quoter     Quoter
 	grouper    Grouper
+	gaz        *gazetteer.Gazetteer
 	long       int // bytes of a text that is annotated in sections
 	section    int // bytes of a section
 }
@@ -80,6 +81,7 @@ func New(opts ...Option) *Engine {
 		linker:     entity.NewLinker(gaz),
 		quoter:     statement.New(gaz),
 		grouper:    coalition.NewFinder(gaz),
+		gaz:        gaz,
 		long:       longText,
 		section:    sectionSize,
 	}
@@ -88,6 +90,11 @@ func New(opts ...Option) *Engine {
 	}
 	return e
 }
+
+// Prepare compiles the tables that the first text would otherwise wait for. A
+// program may call it in a goroutine while it does something else; the engine
+// can be used meanwhile.
+func (e *Engine) Prepare() { e.gaz.Word("") }
 
 // EntitiesOnly returns an engine of the same parts that finds no statements and
 // no coalitions, which takes half the time or less.

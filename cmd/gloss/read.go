@@ -76,6 +76,8 @@ func (f *readFlags) read(std streams, args []string) error {
 
 // open opens the reader.
 func (f *readFlags) open(std streams, src open.Source) error {
+	eng := engine.New()
+	go eng.Prepare() // a processor is free until the first screen
 	head, err := open.ReadHead(src, headSize)
 	if err != nil {
 		return err
@@ -88,7 +90,7 @@ func (f *readFlags) open(std streams, src open.Source) error {
 		defer keyboard.Close()
 	}
 	o := ui.Options{
-		Head: head, Engine: engine.New(),
+		Head: head, Engine: eng,
 		Theme: f.theme, MaxWidth: f.width, NoColor: f.noColor || os.Getenv("NO_COLOR") != "",
 		In: keyboard, Out: std.out,
 	}
