@@ -74,6 +74,7 @@ func TestNames(t *testing.T) {
 		{"all capitals", "JOHN SMITH ARRIVES IN LONDON", "PERSON JOHN SMITH|GPE LONDON"},
 		{"headline", "Merkel Meets Putin for Talks in Moscow", "PERSON Merkel|PERSON Putin|GPE Moscow"},
 		{"all small", "barack obama flew to germany on friday.\nhe met angela merkel in berlin.", "PERSON barack obama|GPE germany|PERSON angela merkel|GPE berlin"},
+		{"body of a person", "Truman Administration Asks Congress to Wait", "ORG Truman Administration|ORG Congress"},
 		{"none", "The rain went on for three days.", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -98,6 +98,9 @@ func (r *Recogniser) Names(ctx context.Context, d *text.Document) ([]entity.Name
 	typer := typer{doc: d, gaz: r.gaz}
 	out := make([]entity.Name, 0, len(spans))
 	for _, n := range spans {
+		if typer.namesBody(n.Name) {
+			n.End, n.Class = n.End+1, tag.Org
+		}
 		if typ := typer.typeOf(n); typ != "" {
 			out = append(out, entity.Name{First: n.First, End: n.End, Type: typ, Confidence: n.Confidence})
 		}

@@ -39,6 +39,24 @@ func (t *typer) typeOf(n Span) annotate.Type {
 // it is the name of would be a guess on a guess.
 const unsure = 0.5
 
+// namesBody reports whether a person's family name stands before the capitalised
+// word for what the person leads, with which it is the name of a body: "Truman
+// Administration".
+func (t *typer) namesBody(n tag.Name) bool {
+	if n.Class != tag.Person || n.End != n.First+1 || n.End == len(t.doc.Tokens) {
+		return false
+	}
+	next := t.doc.Tokens[n.End]
+	if !next.Is(text.Capital) || next.Is(text.First) {
+		return false
+	}
+	switch t.doc.Lower(n.End) {
+	case "administration", "admin", "cabinet", "campaign", "foundation", "government":
+		return true
+	}
+	return false
+}
+
 // people tells a nation's name from a country's whose possessive lacks its
 // apostrophe: "Russias".
 func (t *typer) people(n tag.Name) annotate.Type {

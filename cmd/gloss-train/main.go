@@ -101,9 +101,9 @@ func names() *cobra.Command {
 	c.Flags().IntVar(&how.Epochs, "epochs", 10, "times that the learner sees each text")
 	c.Flags().Int32Var(&how.Margin, "margin", 100, "score by which the right names must win in training")
 	c.Flags().Float64Var(&how.Drop, "drop", 0.2, "share of features left out at random in training")
-	c.Flags().IntVar(&how.Seeds, "seeds", 1, "learners to average")
+	c.Flags().IntVar(&how.Seeds, "seeds", 2, "learners to average, of annotated and of plain texts each")
 	c.Flags().Uint64Var(&how.Seed, "seed", 1, "seed of the first learner")
-	c.Flags().IntVar(&how.Keep, "weights", 1_000_000, "weights of features to keep, the largest")
+	c.Flags().IntVar(&how.Keep, "weights", 750_000, "weights of features to keep, the largest")
 	c.Flags().IntVar(&how.Cased, "cased", 3, "one text in so many is also learned in other capitals")
 	return c
 }
