@@ -54,11 +54,24 @@ func (w *writer) quotes(all []parse.Candidate, least float64) []annotate.Quote {
 		if q.Kind != annotate.Direct || !w.free(w.s.Rules[i].Content) {
 			continue
 		}
-		if c := w.unsure(all, i); c != nil && q.Cue.Empty() {
+		if c := w.unsure(all, w.s.Rules[i].Content); c != nil && q.Cue.Empty() {
 			q = w.learned(c)
 			w.take(c.Content)
+		} else {
+			w.take(w.s.Rules[i].Content)
 		}
 		out = append(out, q)
+	}
+	quoted := map[int]annotate.Speaker{} // by the sentence of the cue
+	for _, q := range out {
+		if q.Kind != annotate.Indirect && !q.Cue.Empty() {
+			quoted[w.d.SentenceOf(w.d.At(q.Cue.Start))] = q.Speaker
+		}
+	}
+	for i := range w.d.Quotations {
+		if q, ok := w.alone(all, quoted, i); ok {
+			out = append(out, q)
+		}
 	}
 	slices.SortStableFunc(out, func(a, b annotate.Quote) int { return a.Content[0].Start - b.Content[0].Start })
 	for i := range out {
@@ -71,10 +84,43 @@ func (w *writer) quotes(all []parse.Candidate, least float64) []annotate.Quote {
 // better holds: it is a statement, the doubt is by whom.
 const unlikely = 0.08
 
-// unsure returns the surest candidate with much the same content as proposal i,
-// or nil.
-func (w *writer) unsure(all []parse.Candidate, i int) *parse.Candidate {
-	content := w.s.Rules[i].Content
+// fewest is how many words a quotation has that is a statement by itself.
+const fewest = 5
+
+// alone returns quotation i as a statement if nothing has any of it and it opens
+// a sentence. Its speaker is the one of the surest candidate, else the one who is
+// quoted in the sentence before.
+func (w *writer) alone(all []parse.Candidate, quoted map[int]annotate.Speaker, i int) (annotate.Quote, bool) {
+	x := w.d.Quotations[i]
+	content := [][2]int{{x.First, x.End}}
+	if !w.d.Tokens[x.First].Is(text.First) || x.Unclosed || !w.free(content) || w.words(x) < fewest {
+		return annotate.Quote{}, false
+	}
+	q := annotate.Quote{Kind: annotate.Direct, Act: annotate.Say, Confidence: 0.5, Rule: "quotation", Content: []annotate.Span{w.d.Span(x.First, x.End)}}
+	if c := w.unsure(all, content); c != nil {
+		q, content = w.learned(c), c.Content
+	} else if k := w.d.SentenceOf(x.First); k > 0 && w.d.Sentences[k-1].Block == x.Block {
+		if who, ok := quoted[k-1]; ok {
+			q.Speaker, q.Rule, q.Confidence = who, "continuation", 0.6
+		}
+	}
+	w.take(content)
+	return q, true
+}
+
+// words counts the words of a quotation, up to the fewest.
+func (w *writer) words(x text.Quotation) int {
+	n := 0
+	for i := x.First; i < x.End && n < fewest; i++ {
+		if k := w.d.Tokens[i].Kind; k == text.Word || k == text.Number {
+			n++
+		}
+	}
+	return n
+}
+
+// unsure returns the surest candidate with much the same content, or nil.
+func (w *writer) unsure(all []parse.Candidate, content [][2]int) *parse.Candidate {
 	from, to := content[0][0], content[len(content)-1][1]
 	n := sort.Search(len(all), func(k int) bool { return all[k].First >= from-beside })
 	var best *parse.Candidate

@@ -42,7 +42,7 @@ func statements() *cobra.Command {
 	c.Flags().IntVar(&how.Seeds, "seeds", 3, "learners to average")
 	c.Flags().Uint64Var(&how.First.Seed, "seed", 1, "seed of the first learner")
 	c.Flags().IntVar(&how.Folds, "folds", 4, "parts of the articles that guesses are made for in turn")
-	c.Flags().IntVar(&how.Keep, "features", 400_000, "features of each tagger to keep, those with the largest weights")
+	c.Flags().IntVar(&how.Keep, "features", 300_000, "features of each tagger to keep, those with the largest weights")
 	c.Flags().Float64Var(&how.Least, "least", 0.35, "confidence under which a statement is none")
 	c.PreRun = func(*cobra.Command, []string) {
 		how.Second.Rate, how.Second.Drop, how.Second.Seed = how.First.Rate, how.First.Drop, how.First.Seed

@@ -374,13 +374,3 @@ func (s *Sheet) Whole(span [2]int) bool {
 	q := s.tokens[span[0]].quotation
 	return q >= 0 && s.Doc.Quotations[q].First == span[0] && s.Doc.Quotations[q].End == span[1]
 }
-
-// Quoted reports whether any of the tokens stands in quotation marks.
-func (s *Sheet) Quoted(span [2]int) bool {
-	for i := span[0]; i < span[1]; i++ {
-		if !s.Outside(i) {
-			return true
-		}
-	}
-	return false
-}

@@ -46,7 +46,7 @@ func Guessed(ctx context.Context, m *tagger.Model, s *feature.Sheet) (*Guess, er
 }
 
 // unlikely is the probability under which no token is tried as a cue.
-const unlikely = 0.04
+const unlikely = 0.12
 
 // cues appends the cues of the stretch that begins at token first: those of
 // the best path, those that the rules have found, and other likely tokens.

@@ -143,7 +143,7 @@ func (x *Second) quoted(content [][2]int, cue int) [][2]int {
 	}
 	kept := content[:1]
 	for _, c := range content[1:] {
-		if c[0] < cue || x.s.Quoted(c) {
+		if c[0] < cue || !x.s.Outside(c[0]) {
 			kept = append(kept, c)
 		}
 	}
