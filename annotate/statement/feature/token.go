@@ -27,6 +27,12 @@ func (s *Sheet) Forms() int { return len(s.forms) }
 // Form returns the number of the form of token i.
 func (s *Sheet) Form(i int) int32 { return s.tokens[i].form }
 
+// FormKey returns a hash of form f that is the same in every document.
+func (s *Sheet) FormKey(f int32) uint64 {
+	x := &s.forms[f]
+	return fingerprint.Join(s.words[x.word].sum, uint64(x.flags)<<16|uint64(x.kind)<<8|uint64(x.class))
+}
+
 // AppendForm appends the features that form f gives to a token which stands
 // off tokens before it.
 func (s *Sheet) AppendForm(dst []uint64, f int32, off int) []uint64 {

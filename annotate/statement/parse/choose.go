@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"sync"
 
 	"gloss/annotate/statement/feature"
 	"gloss/annotate/statement/tagger"
@@ -16,17 +17,27 @@ type Parser struct {
 	Judge  Judge
 	// Least is the confidence under which a statement is none.
 	Least float64
+
+	scratch sync.Pool // of *scratch
 }
+
+// A scratch is what one document leaves for the next.
+type scratch struct{ first, second *sums }
 
 // Statements returns the statements of the document of s in the order of their
 // cues: all that may be, with how sure each is. Choose chooses among them. It
 // fails only when ctx is done. It takes linear time.
 func (p *Parser) Statements(ctx context.Context, s *feature.Sheet) ([]Candidate, error) {
-	g, err := Guessed(ctx, p.First, s)
+	old, _ := p.scratch.Get().(*scratch)
+	if old == nil {
+		old = &scratch{newSums(p.First), newSums(p.Second)}
+	}
+	defer p.scratch.Put(old)
+	g, err := newTagger(old.first, s).guess(ctx)
 	if err != nil {
 		return nil, err
 	}
-	all, err := NewSecond(p.Second, s, g).Candidates(ctx)
+	all, err := newSecond(old.second, s, g).Candidates(ctx)
 	if err != nil {
 		return nil, err
 	}

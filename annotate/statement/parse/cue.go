@@ -24,8 +24,12 @@ type Guess struct {
 // Guessed runs the first tagger over the document of s.
 // It fails only when ctx is done.
 func Guessed(ctx context.Context, m *tagger.Model, s *feature.Sheet) (*Guess, error) {
+	return NewTagger(m, s).guess(ctx)
+}
+
+func (t *Tagger) guess(ctx context.Context) (*Guess, error) {
+	s := t.s
 	g := &Guess{Stretches: Stretches(s.Doc), Rows: make([]tagger.Row, 0, len(s.Doc.Tokens))}
-	t := NewTagger(m, s)
 	for _, r := range g.Stretches {
 		if err := ctx.Err(); err != nil {
 			return nil, err

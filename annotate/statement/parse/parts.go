@@ -40,8 +40,12 @@ type Second struct {
 
 // NewSecond returns the second tagger of a document.
 func NewSecond(m *tagger.Model, s *feature.Sheet, g *Guess) *Second {
+	return newSecond(newSums(m), s, g)
+}
+
+func newSecond(c *sums, s *feature.Sheet, g *Guess) *Second {
 	n := len(s.Doc.Tokens)
-	return &Second{m: m, s: s, g: g, sums: newSums(m, s), known: make([]bool, n), own: make([]tagger.Sum, n)}
+	return &Second{m: c.m, s: s, g: g, sums: c.of(s), known: make([]bool, n), own: make([]tagger.Sum, n)}
 }
 
 // Masks of the tokens around a cue, of its first token and of the others.

@@ -30,23 +30,25 @@ func Stretches(d *text.Document) [][2]int {
 
 const offsets = 2*feature.Reach + 1
 
-// sums keeps the sums of the weights of the forms of a document at each
-// distance.
+// sums keeps the sums of the weights of forms at each distance, from one
+// document to the next.
 type sums struct {
-	m     *tagger.Model
-	s     *feature.Sheet
-	forms []int32 // by form and distance: 1 + index into sums
-	sums  []tagger.Sum
-	ends  [offsets]tagger.Sum // at the ends of stretches
-	buf   []uint64
+	m      *tagger.Model
+	s      *feature.Sheet
+	forms  []int32          // by form of the document: 1 + where its places begin
+	known  map[uint64]int32 // by form: the same
+	places []int32          // by form and distance: 1 + index into sums
+	sums   []tagger.Sum
+	ends   [offsets]tagger.Sum // at the ends of stretches
+	buf    []uint64
 }
 
 // mostSums is how many sums are kept at a time; then all are forgotten, so
 // that memory does not grow with the text.
 const mostSums = 1 << 16
 
-func newSums(m *tagger.Model, s *feature.Sheet) *sums {
-	c := &sums{m: m, s: s, forms: make([]int32, s.Forms()*offsets)}
+func newSums(m *tagger.Model) *sums {
+	c := &sums{m: m, known: map[uint64]int32{}}
 	for off := range c.ends {
 		c.buf = feature.AppendEdge(c.buf[:0], off-feature.Reach)
 		m.Add(c.buf, &c.ends[off])
@@ -54,12 +56,20 @@ func newSums(m *tagger.Model, s *feature.Sheet) *sums {
 	return c
 }
 
+// of makes c ready for the document of s and returns it.
+func (c *sums) of(s *feature.Sheet) *sums {
+	c.s = s
+	c.forms = append(c.forms[:0], make([]int32, s.Forms())...)
+	return c
+}
+
 // around adds the weights of the forms around token i of the stretch [first,
 // end).
 func (c *sums) around(i, first, end int, sum *tagger.Sum) {
 	if len(c.sums) > mostSums {
-		c.sums = c.sums[:0]
+		c.sums, c.places = c.sums[:0], c.places[:0]
 		clear(c.forms)
+		clear(c.known)
 	}
 	for off := -feature.Reach; off <= feature.Reach; off++ {
 		j := i + off
@@ -68,7 +78,7 @@ func (c *sums) around(i, first, end int, sum *tagger.Sum) {
 			continue
 		}
 		f := c.s.Form(j)
-		at := &c.forms[int(f)*offsets+off+feature.Reach]
+		at := &c.places[c.placesOf(f)+off+feature.Reach]
 		if *at == 0 {
 			c.buf = c.s.AppendForm(c.buf[:0], f, off)
 			c.sums = append(c.sums, tagger.Sum{})
@@ -77,6 +87,19 @@ func (c *sums) around(i, first, end int, sum *tagger.Sum) {
 		}
 		sum.Plus(&c.sums[*at-1])
 	}
+}
+
+// placesOf returns where the places of form f begin.
+func (c *sums) placesOf(f int32) int {
+	if c.forms[f] == 0 {
+		key := c.s.FormKey(f)
+		if c.forms[f] = c.known[key]; c.forms[f] == 0 {
+			c.forms[f] = int32(len(c.places)) + 1
+			c.known[key] = c.forms[f]
+			c.places = append(c.places, make([]int32, offsets)...)
+		}
+	}
+	return int(c.forms[f]) - 1
 }
 
 // A Tagger gives the probabilities of the labels of all tokens of a document.
@@ -90,9 +113,9 @@ type Tagger struct {
 }
 
 // NewTagger returns a tagger of the document of s.
-func NewTagger(m *tagger.Model, s *feature.Sheet) *Tagger {
-	return &Tagger{m: m, s: s, sums: newSums(m, s)}
-}
+func NewTagger(m *tagger.Model, s *feature.Sheet) *Tagger { return newTagger(newSums(m), s) }
+
+func newTagger(c *sums, s *feature.Sheet) *Tagger { return &Tagger{m: c.m, s: s, sums: c.of(s)} }
 
 // Tag appends the probabilities of the labels of the tokens [first, end).
 func (t *Tagger) Tag(dst []tagger.Row, first, end int) []tagger.Row {
