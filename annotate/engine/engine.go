@@ -152,5 +152,6 @@ func (e *Engine) annotate(ctx context.Context, in annotate.Input) (annotate.Anno
 	if out.Coalitions, err = e.grouper.Coalitions(ctx, d, out.Entities, in.Date); err != nil {
 		return annotate.Annotations{}, fmt.Errorf("find coalitions: %w", err)
 	}
+	out.Quotes = withoutRosters(out.Quotes, out.Coalitions)
 	return out, nil
 }
