@@ -36,7 +36,7 @@ func (k *links) roleApposed(i int) (first, end int) {
 	prev := i - 1
 	for j := end - 1; j >= 0 && end-j <= longestRole; j-- {
 		if prev >= 0 && k.names[prev].End == j+1 {
-			j, first = k.names[prev].First, k.names[prev].First
+			j = k.names[prev].First
 			prev--
 			continue
 		}

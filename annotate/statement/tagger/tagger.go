@@ -18,11 +18,12 @@ const (
 // A Label is what a token is: the begin or the inside of a part, or nothing.
 type Label uint8
 
-// The labels. Begin and Inside give those of the parts.
-const (
-	Outside Label = 0
-	N             = 7 // number of labels
-)
+// Outside is the label of a token in no part; Begin and Inside give those of
+// the parts.
+const Outside Label = 0
+
+// N is the number of labels.
+const N = 7
 
 // Begin returns the label of the first token of a part.
 func Begin(p Part) Label { return Label(2*p - 1) }

@@ -30,12 +30,13 @@ func calibrated(p parse.Packed, dev []Article, how Settings) ([]byte, error) {
 		return nil, err
 	}
 	p.Curve = parse.Curve{Slope: 1}
-	trials, gold, err := tried(p, texts)
+	trials, _, err := tried(p, texts)
 	if err != nil {
 		return nil, err
 	}
 	p.Curve = fit(trials)
-	if trials, gold, err = tried(p, texts); err != nil {
+	trials, gold, err := tried(p, texts)
+	if err != nil {
 		return nil, err
 	}
 	for t := 0.2; t < 0.6; t += 0.05 {
