@@ -158,7 +158,11 @@ func (l coalitionList) nameRows(c annotate.Coalition, gap bool, width int) []row
 	}
 	detail := fmt.Sprintf("%d %s, %s", len(c.Members), members, said)
 	if n := l.p.index.NamedElsewhere(c); n > 0 {
-		detail += fmt.Sprintf("; %d named elsewhere", n)
+		where := "elsewhere"
+		if c.Basis == annotate.Known {
+			where = "here"
+		}
+		detail += fmt.Sprintf("; %d named %s", n, where)
 	}
 	for _, line := range wrap(detail, width-4, 2) {
 		rows = append(rows, row{segments: []segment{{th.Muted, "   " + strings.TrimSpace(line)}}})
