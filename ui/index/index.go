@@ -55,13 +55,15 @@ type Mention struct {
 type Index struct {
 	Annotations annotate.Annotations
 
-	mentions []ref // sorted by start, the longer first
-	longest  int   // bytes of the longest mention
-	byID     map[string]int
-	starts   []int // of the statements: the start of the first content
-	speakers []Speaker
-	words    int
-	reach    []int // reach[i] is the largest end of a statement up to the i-th
+	mentions  []ref // sorted by start, the longer first
+	longest   int   // bytes of the longest mention
+	byID      map[string]int
+	starts    []int // of the statements: the start of the first content
+	speakers  []Speaker
+	counts    []counts // by entity
+	elsewhere []int    // by coalition: members named outside its evidence
+	words     int
+	reach     []int // reach[i] is the largest end of a statement up to the i-th
 }
 
 // A ref is a mention in few bytes: a long article has hundreds of thousands.
@@ -106,6 +108,7 @@ func Build(text string, a annotate.Annotations) *Index {
 		x.reach[i] = far
 	}
 	x.speakersOf(text)
+	x.count()
 	return x
 }
 

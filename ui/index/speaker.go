@@ -118,9 +118,39 @@ func (x *Index) CoalitionsOf(entity int) []int {
 	return out
 }
 
-// NamedElsewhere counts the members of a coalition that the article names
+// counts is what is counted of an entity once, since the margin shows it all
+// the time.
+type counts struct{ named, about int32 }
+
+func (x *Index) count() {
+	x.counts = make([]counts, len(x.Annotations.Entities))
+	for i, e := range x.Annotations.Entities {
+		n := 0
+		for _, m := range e.Mentions {
+			if m.Kind == annotate.Name {
+				n++
+			}
+		}
+		x.counts[i] = counts{int32(n), int32(len(x.About(i)))}
+	}
+	x.elsewhere = make([]int, len(x.Annotations.Coalitions))
+	for i, c := range x.Annotations.Coalitions {
+		x.elsewhere[i] = x.namedElsewhere(c)
+	}
+}
+
+// Named returns how often an entity is named; pronouns are left out, so that
+// the count is that of the highlights.
+func (x *Index) Named(entity int) int { return int(x.counts[entity].named) }
+
+// AboutCount returns the number of statements that About returns.
+func (x *Index) AboutCount(entity int) int { return int(x.counts[entity].about) }
+
+// NamedElsewhere returns how many members of a coalition the article names
 // outside the sentence that states them.
-func (x *Index) NamedElsewhere(c annotate.Coalition) int {
+func (x *Index) NamedElsewhere(coalition int) int { return x.elsewhere[coalition] }
+
+func (x *Index) namedElsewhere(c annotate.Coalition) int {
 	n := 0
 	for _, m := range c.Members {
 		i := x.EntityIndex(m.Entity)

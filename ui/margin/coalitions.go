@@ -98,7 +98,7 @@ func (l coalitionList) rows(i, width int, selected bool) []row {
 	th := l.p.theme
 	switch it.member {
 	case itemName:
-		return l.nameRows(c, i > 0, width)
+		return l.nameRows(c, it.coalition, i > 0, width)
 	case itemEvidence:
 		lines := 3
 		if selected {
@@ -113,8 +113,8 @@ func (l coalitionList) rows(i, width int, selected bool) []row {
 	m := c.Members[it.member]
 	sign, style := l.p.sigilOf(m.Entity), th.Text
 	count := ""
-	if e, ok := l.p.index.Entity(m.Entity); ok {
-		count = fmt.Sprintf(" %d ", named(e))
+	if e := l.p.index.EntityIndex(m.Entity); e >= 0 {
+		count = fmt.Sprintf(" %d ", l.p.index.Named(e))
 	} else if c.Basis == annotate.Known {
 		style = th.Muted // the article does not name it
 	}
@@ -124,7 +124,7 @@ func (l coalitionList) rows(i, width int, selected bool) []row {
 	}}
 }
 
-func (l coalitionList) nameRows(c annotate.Coalition, gap bool, width int) []row {
+func (l coalitionList) nameRows(c annotate.Coalition, place int, gap bool, width int) []row {
 	th := l.p.theme
 	var rows []row
 	if gap {
@@ -157,7 +157,7 @@ func (l coalitionList) nameRows(c annotate.Coalition, gap bool, width int) []row
 		rows = append(rows, row{segments: []segment{{th.Text, " "}, lead, {th.Title, line}}})
 	}
 	detail := fmt.Sprintf("%d %s, %s", len(c.Members), members, said)
-	if n := l.p.index.NamedElsewhere(c); n > 0 {
+	if n := l.p.index.NamedElsewhere(place); n > 0 {
 		where := "elsewhere"
 		if c.Basis == annotate.Known {
 			where = "here"

@@ -44,8 +44,8 @@ func (l entityList) rows(i, width int, selected bool) []row {
 	rows := []row{{
 		segments: []segment{{th.Mark(kind), th.Sigil(kind)}, {th.Text, " "}, name},
 		right: []segment{
-			{th.Muted, fmt.Sprintf(" %3d ", named(e))},
-			{th.Sparkline, sparkline(index.Density(e, len(l.p.doc.Text), cells))},
+			{th.Muted, fmt.Sprintf(" %3d ", l.p.index.Named(i))},
+			{th.Sparkline, l.p.spark(i, cells)},
 		},
 	}}
 	if !selected {
@@ -58,7 +58,7 @@ func (l entityList) rows(i, width int, selected bool) []row {
 	if len(e.Aliases) > 0 {
 		detail += " · also " + strings.Join(e.Aliases, ", ")
 	}
-	if said, about := len(l.p.index.SaidBy(i)), len(l.p.index.About(i)); said+about > 0 {
+	if said, about := len(l.p.index.SaidBy(i)), l.p.index.AboutCount(i); said+about > 0 {
 		detail += fmt.Sprintf(" · said %d, spoken of %d", said, about)
 	}
 	if in := l.coalitions(i); in != "" {
@@ -86,18 +86,6 @@ func (l entityList) coalitions(i int) string {
 	}
 	known = slices.DeleteFunc(known, func(name string) bool { return slices.Contains(stated, name) })
 	return strings.Join(append(stated, known...), ", ")
-}
-
-// named counts the mentions by name; pronouns are left out, so that the count
-// is that of the highlights.
-func named(e annotate.Entity) int {
-	n := 0
-	for _, m := range e.Mentions {
-		if m.Kind == annotate.Name {
-			n++
-		}
-	}
-	return n
 }
 
 // typeNames are the types of entities in plain words.

@@ -81,6 +81,7 @@ type Pane struct {
 	width, height int
 	tab           Tab
 	views         [tabs]view
+	sparks        map[sparkKey]string
 	only          only   // which statements are shown
 	inOrder       bool   // statements in the order of the text, not by speaker
 	here          int    // the first byte of text in sight
@@ -97,7 +98,7 @@ func New(doc *articles.Document, x *index.Index, th theme.Theme) *Pane {
 // Set shows another document or other annotations. The places in the lists are
 // kept as far as they still exist.
 func (p *Pane) Set(doc *articles.Document, x *index.Index) {
-	p.doc, p.index = doc, x
+	p.doc, p.index, p.sparks = doc, x, map[sparkKey]string{}
 	p.views[Entities].list = entityList{p}
 	p.views[Coalitions].list = newCoalitionList(p)
 	p.only = only{}

@@ -1,6 +1,10 @@
 package margin
 
-import "strings"
+import (
+	"strings"
+
+	"gloss/ui/index"
+)
 
 var sparks = []rune(" ▁▂▃▄▅▆▇█")
 
@@ -24,4 +28,19 @@ func sparkline(counts []int) string {
 		b.WriteRune(sparks[level])
 	}
 	return b.String()
+}
+
+// A sparkKey names a sparkline that has been drawn.
+type sparkKey struct{ entity, cells int }
+
+// spark returns the sparkline of an entity. It is drawn once for the
+// annotations and the width: an entity may have a hundred thousand mentions.
+func (p *Pane) spark(entity, cells int) string {
+	k := sparkKey{entity, cells}
+	s, ok := p.sparks[k]
+	if !ok {
+		s = sparkline(index.Density(p.index.Annotations.Entities[entity], len(p.doc.Text), cells))
+		p.sparks[k] = s
+	}
+	return s
 }
