@@ -17,7 +17,7 @@ import (
 // that only another section has, unless no second one fits.
 const (
 	longText    = 2 << 20
-	sectionSize = 512 << 10
+	sectionSize = 128 << 10
 )
 
 // sections annotates a long input section by section.

@@ -27,7 +27,7 @@ const headSize = 32 << 10
 // instead of letting the heap grow to twice what is in use.
 const (
 	memoryPerByte = 4
-	memoryBase    = 20 << 20
+	memoryBase    = 8 << 20
 )
 
 // readFlags are the flags of the reader.
