@@ -23,12 +23,10 @@ import (
 // screen is shown; the rest is read behind it. It is some pages.
 const headSize = 32 << 10
 
-// What the collector lets a long article take: past it, it collects more often
-// instead of letting the heap grow to twice what is in use.
-const (
-	memoryPerByte = 4
-	memoryBase    = 8 << 20
-)
+// collect is how much the heap of a long article may grow, in percent of what
+// is in use, before the collector runs: little, since what is in use is large,
+// and yet not so little that it never rests.
+const collect = 20
 
 // readFlags are the flags of the reader.
 type readFlags struct {
@@ -95,7 +93,7 @@ func (f *readFlags) open(std streams, src open.Source) error {
 		In: keyboard, Out: std.out,
 	}
 	if head.Partial {
-		debug.SetMemoryLimit(int64(memoryPerByte*len(src.Data) + memoryBase))
+		debug.SetGCPercent(collect)
 		o.Load = func(context.Context) (*articles.Document, error) { return open.Read(src) }
 	}
 	return ui.Run(context.Background(), o)
