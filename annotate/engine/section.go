@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"gloss/annotate"
+	"gloss/annotate/text"
 )
 
 // A text of more than longText bytes is annotated in sections of about
@@ -65,7 +66,7 @@ func split(in annotate.Input, size int) []section {
 		}
 		run = append(run, b)
 	}
-	for _, b := range wellFormed(in) {
+	for _, b := range text.Blocks(in) {
 		for b.Span.End-b.Span.Start > size {
 			cut := cutAt(in.Text, b.Span.Start, size)
 			add(annotate.Block{Span: annotate.Span{Start: b.Span.Start, End: cut}, Kind: b.Kind})
@@ -77,37 +78,12 @@ func split(in annotate.Input, size int) []section {
 	return out
 }
 
-// wellFormed returns the blocks of the input that are in order and in bounds,
-// or its lines where it has no blocks.
-func wellFormed(in annotate.Input) []annotate.Block {
-	if len(in.Blocks) == 0 {
-		var lines []annotate.Block
-		off := 0
-		for line := range strings.SplitAfterSeq(in.Text, "\n") {
-			if n := len(strings.TrimSuffix(line, "\n")); n > 0 {
-				lines = append(lines, annotate.Block{Span: annotate.Span{Start: off, End: off + n}})
-			}
-			off += len(line)
-		}
-		return lines
-	}
-	out := make([]annotate.Block, 0, len(in.Blocks))
-	end := 0
-	for _, b := range in.Blocks {
-		if b.Span.Start >= end && !b.Span.Empty() && b.Span.End <= len(in.Text) {
-			out = append(out, b)
-			end = b.Span.End
-		}
-	}
-	return out
-}
-
 // cutAt returns where to cut a block after about size bytes: after the last end
 // of a sentence in the last quarter, else after the last space there, else at a
 // code point.
-func cutAt(text string, start, size int) int {
+func cutAt(s string, start, size int) int {
 	from := start + size*3/4
-	window := text[from : start+size]
+	window := s[from : start+size]
 	if i := strings.LastIndex(window, ". "); i >= 0 {
 		return from + i + 2
 	}
@@ -115,7 +91,7 @@ func cutAt(text string, start, size int) int {
 		return from + i + 1
 	}
 	end := start + size
-	for end > start+1 && text[end]&0xC0 == 0x80 {
+	for end > start+1 && s[end]&0xC0 == 0x80 {
 		end--
 	}
 	return end

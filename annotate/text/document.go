@@ -50,7 +50,7 @@ func Parse(ctx context.Context, in annotate.Input) (*Document, error) {
 	if !utf8.ValidString(in.Text) {
 		return nil, ErrNotUTF8
 	}
-	d := &Document{Text: in.Text, Blocks: blocks(in)}
+	d := &Document{Text: in.Text, Blocks: Blocks(in)}
 	s := scanner{doc: d, ids: make(map[string]int32, 512)}
 	d.Tokens = make([]Token, 0, len(in.Text)/5+8)
 	for i, b := range d.Blocks {
@@ -67,9 +67,9 @@ func Parse(ctx context.Context, in annotate.Input) (*Document, error) {
 	return d, nil
 }
 
-// blocks returns the blocks of the input, or its lines where there are none.
+// Blocks returns the blocks of the input, or its lines where there are none.
 // Blocks that are out of order or out of bounds are left out.
-func blocks(in annotate.Input) []annotate.Block {
+func Blocks(in annotate.Input) []annotate.Block {
 	if len(in.Blocks) > 0 {
 		out := make([]annotate.Block, 0, len(in.Blocks))
 		end := 0
