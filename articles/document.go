@@ -6,7 +6,11 @@
 // nothing of the terminal, nor of annotations.
 package articles
 
-import "time"
+import (
+	"time"
+
+	"gloss/articles/clean"
+)
 
 // A Span is a half-open range of bytes [Start, End) of Document.Text. Its ends
 // never fall inside an encoded code point.
@@ -15,12 +19,14 @@ type Span struct{ Start, End int }
 // Len returns the length of the span in bytes.
 func (s Span) Len() int { return s.End - s.Start }
 
+// Of returns the bytes of the text that the span covers.
+func (s Span) Of(text clean.Text) string { return text.String()[s.Start:s.End] }
+
 // A Document is an article as it is read: clean text and the structure over
 // it. It is not changed once it is made, so that it may be shared freely.
 type Document struct {
-	// Text is valid UTF-8 without control characters other than '\n' and '\t',
-	// and without the code points that turn text round or hide it.
-	Text string
+	// Text is what is read, of all blocks.
+	Text clean.Text
 	// Blocks are in the order of Text; their spans do not overlap. A passage of
 	// many kilobytes may be parted into several blocks, the later ones Tight,
 	// with nothing or only a space between them.
@@ -29,20 +35,23 @@ type Document struct {
 	// apart, and none crosses the edge of a block.
 	Inlines []Inline
 	Meta    Meta
+	// Notices say, a line each, what was left out of the source or could only
+	// be guessed.
+	Notices []clean.Text
 	// Partial says that only the head of the source was read: Text is then a
 	// prefix of what the whole gives, and Blocks the first of its blocks.
 	Partial bool
 }
 
 // Meta is what is known of an article beside its text. A field that is not
-// known is empty. The strings are clean and have no line breaks.
+// known is empty. None has a line break.
 type Meta struct {
-	ID     string // an identifier given by the source, as in a corpus
-	Title  string
-	Byline string
-	Source string // the publication or site
-	URL    string
-	Lang   string // BCP 47, as the source states it
+	ID     clean.Text // an identifier given by the source, as in a corpus
+	Title  clean.Text
+	Byline clean.Text
+	Source clean.Text // the publication or site
+	URL    clean.Text
+	Lang   clean.Text // BCP 47, as the source states it
 	Date   time.Time
 }
 
@@ -64,8 +73,8 @@ const (
 type Block struct {
 	Kind  BlockKind
 	Span  Span
-	Level int    // of a heading, 1 to 6
-	Lang  string // of code, as the source names it
+	Level int        // of a heading, 1 to 6
+	Lang  clean.Text // of code, as the source names it
 	// Path holds the quotations and list items that the block is in, the
 	// outermost first. Blocks share it: it must not be changed.
 	Path []Container
@@ -133,5 +142,5 @@ const (
 type Inline struct {
 	Kind   InlineKind
 	Span   Span
-	Target string
+	Target clean.Text // of a link or an image: see package link
 }

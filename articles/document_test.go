@@ -4,11 +4,12 @@ import (
 	"fmt"
 
 	"gloss/articles"
+	"gloss/articles/clean"
 )
 
 func ExampleDocument() {
 	doc := articles.Document{
-		Text: "Talks\n\nMr Lavrov spoke.",
+		Text: clean.Of("Talks\n\nMr Lavrov spoke."),
 		Blocks: []articles.Block{
 			{Kind: articles.Heading, Level: 1, Span: articles.Span{Start: 0, End: 5}},
 			{Kind: articles.Paragraph, Span: articles.Span{Start: 7, End: 23}},
@@ -16,7 +17,7 @@ func ExampleDocument() {
 		Inlines: []articles.Inline{{Kind: articles.Emphasis, Span: articles.Span{Start: 10, End: 16}}},
 	}
 	for _, b := range doc.Blocks {
-		fmt.Println(b.Span.Len(), doc.Text[b.Span.Start:b.Span.End])
+		fmt.Println(b.Span.Len(), b.Span.Of(doc.Text))
 	}
 	// Output:
 	// 5 Talks

@@ -12,20 +12,17 @@ import (
 )
 
 // Check returns an error that tells in which way a document is not as package
-// articles promises: text that is not clean, blocks out of order, spans that
+// articles promises: metadata of several lines, blocks out of order, spans that
 // cross.
 func Check(doc *articles.Document) error {
-	if clean.String(doc.Text) != doc.Text {
-		return fmt.Errorf("text is not clean: %q", clip(doc.Text))
-	}
-	for _, s := range []string{doc.Meta.ID, doc.Meta.Title, doc.Meta.Byline, doc.Meta.Source, doc.Meta.URL, doc.Meta.Lang} {
-		if clean.Line(s) != s {
+	for _, s := range []clean.Text{doc.Meta.ID, doc.Meta.Title, doc.Meta.Byline, doc.Meta.Source, doc.Meta.URL, doc.Meta.Lang} {
+		if clean.Line(s.String()) != s {
 			return fmt.Errorf("metadata is not one clean line: %q", s)
 		}
 	}
 	end := 0
 	for i, b := range doc.Blocks {
-		if err := inText(doc.Text, b.Span); err != nil {
+		if err := inText(doc.Text.String(), b.Span); err != nil {
 			return fmt.Errorf("block %d: %w", i, err)
 		}
 		if b.Span.Start < end {
@@ -38,7 +35,7 @@ func Check(doc *articles.Document) error {
 		if b.Kind != articles.Paragraph && b.Kind != articles.Rule && b.Span.Len() == 0 {
 			return fmt.Errorf("block %d is empty", i)
 		}
-		if err := rows(doc.Text, b); err != nil {
+		if err := rows(doc.Text.String(), b); err != nil {
 			return fmt.Errorf("block %d: %w", i, err)
 		}
 	}
@@ -88,7 +85,7 @@ func inlines(doc *articles.Document) error {
 	block := 0
 	for i, in := range doc.Inlines {
 		s := in.Span
-		if err := inText(doc.Text, s); err != nil {
+		if err := inText(doc.Text.String(), s); err != nil {
 			return fmt.Errorf("inline %d: %w", i, err)
 		}
 		if s.Len() == 0 {
@@ -122,8 +119,8 @@ func CheckHead(head, whole *articles.Document) error {
 	if err := Check(head); err != nil {
 		return err
 	}
-	if !strings.HasPrefix(whole.Text, head.Text) {
-		return fmt.Errorf("text %q does not begin with %q", clip(whole.Text), clip(head.Text))
+	if !strings.HasPrefix(whole.Text.String(), head.Text.String()) {
+		return fmt.Errorf("text %q does not begin with %q", clip(whole.Text.String()), clip(head.Text.String()))
 	}
 	if len(head.Blocks) > len(whole.Blocks) || len(head.Inlines) > len(whole.Inlines) {
 		return errors.New("the head has more blocks or inlines than the whole")

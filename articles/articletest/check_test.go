@@ -7,6 +7,7 @@ import (
 
 	"gloss/articles"
 	"gloss/articles/articletest"
+	"gloss/articles/clean"
 )
 
 func TestCheckFinds(t *testing.T) {
@@ -18,22 +19,21 @@ func TestCheckFinds(t *testing.T) {
 		doc  articles.Document
 		want string
 	}{
-		{"sound", articles.Document{Text: text, Blocks: []articles.Block{para, rest}}, ""},
-		{"escape", articles.Document{Text: "\x1b[2J"}, "not clean"},
-		{"title", articles.Document{Meta: articles.Meta{Title: "a\nb"}}, "clean line"},
-		{"order", articles.Document{Text: text, Blocks: []articles.Block{rest, para}}, "before the end"},
-		{"outside", articles.Document{Text: "a", Blocks: []articles.Block{para}}, "not in the text"},
-		{"inside a code point", articles.Document{Text: "é", Blocks: []articles.Block{{Span: articles.Span{Start: 1, End: 2}}}}, "inside a code point"},
-		{"level", articles.Document{Text: text, Blocks: []articles.Block{{Level: 2}}}, "level 2"},
+		{"sound", articles.Document{Text: clean.Of(text), Blocks: []articles.Block{para, rest}}, ""},
+		{"title", articles.Document{Meta: articles.Meta{Title: clean.Of("a\nb")}}, "clean line"},
+		{"order", articles.Document{Text: clean.Of(text), Blocks: []articles.Block{rest, para}}, "before the end"},
+		{"outside", articles.Document{Text: clean.Of("a"), Blocks: []articles.Block{para}}, "not in the text"},
+		{"inside a code point", articles.Document{Text: clean.Of("é"), Blocks: []articles.Block{{Span: articles.Span{Start: 1, End: 2}}}}, "inside a code point"},
+		{"level", articles.Document{Text: clean.Of(text), Blocks: []articles.Block{{Level: 2}}}, "level 2"},
 		{"empty code", articles.Document{Blocks: []articles.Block{{Kind: articles.Code}}}, "empty"},
-		{"cells", articles.Document{Text: text, Blocks: []articles.Block{{Kind: articles.Table, Span: rest.Span,
+		{"cells", articles.Document{Text: clean.Of(text), Blocks: []articles.Block{{Kind: articles.Table, Span: rest.Span,
 			Rows: []articles.Row{{Cells: []articles.Span{{Start: 9, End: 14}}}}}}}, "cells give"},
 		{"rows", articles.Document{Blocks: []articles.Block{{Rows: []articles.Row{{}}}}}, "outside a table"},
-		{"crossing", articles.Document{Text: text, Blocks: []articles.Block{para}, Inlines: []articles.Inline{
+		{"crossing", articles.Document{Text: clean.Of(text), Blocks: []articles.Block{para}, Inlines: []articles.Inline{
 			{Span: articles.Span{Start: 0, End: 4}}, {Span: articles.Span{Start: 2, End: 6}}}}, "crosses"},
-		{"inline order", articles.Document{Text: text, Blocks: []articles.Block{para}, Inlines: []articles.Inline{
+		{"inline order", articles.Document{Text: clean.Of(text), Blocks: []articles.Block{para}, Inlines: []articles.Inline{
 			{Span: articles.Span{Start: 0, End: 2}}, {Span: articles.Span{Start: 0, End: 4}}}}, "out of order"},
-		{"in no block", articles.Document{Text: text, Blocks: []articles.Block{para}, Inlines: []articles.Inline{
+		{"in no block", articles.Document{Text: clean.Of(text), Blocks: []articles.Block{para}, Inlines: []articles.Inline{
 			{Span: articles.Span{Start: 5, End: 10}}}}, "in no block"},
 	} {
 		err := articletest.Check(&test.doc)
@@ -49,14 +49,14 @@ func TestCheckFinds(t *testing.T) {
 func TestCheckHeadFinds(t *testing.T) {
 	a := articles.Block{Span: articles.Span{Start: 0, End: 1}}
 	b := articles.Block{Span: articles.Span{Start: 3, End: 4}}
-	whole := &articles.Document{Text: "a\n\nb", Blocks: []articles.Block{a, b}}
-	if err := articletest.CheckHead(&articles.Document{Text: "a", Blocks: []articles.Block{a}, Partial: true}, whole); err != nil {
+	whole := &articles.Document{Text: clean.Of("a\n\nb"), Blocks: []articles.Block{a, b}}
+	if err := articletest.CheckHead(&articles.Document{Text: clean.Of("a"), Blocks: []articles.Block{a}, Partial: true}, whole); err != nil {
 		t.Error(err)
 	}
 	for _, head := range []*articles.Document{
-		{Text: "b", Partial: true},
-		{Text: "a", Blocks: []articles.Block{a}},
-		{Text: "a", Blocks: []articles.Block{{Span: a.Span, Tight: true}}, Partial: true},
+		{Text: clean.Of("b"), Partial: true},
+		{Text: clean.Of("a"), Blocks: []articles.Block{a}},
+		{Text: clean.Of("a"), Blocks: []articles.Block{{Span: a.Span, Tight: true}}, Partial: true},
 	} {
 		if articletest.CheckHead(head, whole) == nil {
 			t.Errorf("%+v passes", head)
@@ -65,7 +65,7 @@ func TestCheckHeadFinds(t *testing.T) {
 }
 
 func ExampleCheck() {
-	doc := &articles.Document{Text: "beep\a"}
+	doc := &articles.Document{Text: clean.Of("Talks"), Blocks: []articles.Block{{Span: articles.Span{Start: 0, End: 9}}}}
 	fmt.Println(articletest.Check(doc))
-	// Output: text is not clean: "beep\a"
+	// Output: block 0: span {0 9} is not in the text of 5 bytes
 }

@@ -9,6 +9,7 @@ import (
 	"gloss/articles"
 	"gloss/articles/articletest"
 	"gloss/articles/bundled"
+	"gloss/articles/clean"
 	"gloss/articles/open"
 )
 
@@ -25,7 +26,7 @@ func read(t *testing.T) *articles.Document {
 }
 
 func TestLength(t *testing.T) {
-	if n := len(strings.Fields(read(t).Text)); n < 600 || n > 900 {
+	if n := len(strings.Fields(read(t).Text.String())); n < 600 || n > 900 {
 		t.Errorf("%d words, want 600 to 900", n)
 	}
 }
@@ -33,8 +34,8 @@ func TestLength(t *testing.T) {
 func TestMeta(t *testing.T) {
 	meta := read(t).Meta
 	want := articles.Meta{
-		Title: "In Moscow, Kerry and Putin look for common ground on Syria", Byline: "The Gloss desk",
-		Source: "Gloss", Lang: "en-GB", Date: time.Date(2015, 12, 15, 0, 0, 0, 0, time.UTC),
+		Title: clean.Line("In Moscow, Kerry and Putin look for common ground on Syria"), Byline: clean.Line("The Gloss desk"),
+		Source: clean.Line("Gloss"), Lang: clean.Line("en-GB"), Date: time.Date(2015, 12, 15, 0, 0, 0, 0, time.UTC),
 	}
 	if meta != want {
 		t.Errorf("got %+v", meta)
@@ -64,13 +65,13 @@ func TestStructure(t *testing.T) {
 	if headings != 5 || items != 3 || quotations != 2 || links != 2 {
 		t.Errorf("%d headings, %d items, %d quoted blocks, %d links", headings, items, quotations, links)
 	}
-	if b := doc.Blocks[0]; b.Kind != articles.Heading || doc.Text[b.Span.Start:b.Span.End] != doc.Meta.Title {
+	if b := doc.Blocks[0]; b.Kind != articles.Heading || b.Span.Of(doc.Text) != doc.Meta.Title.String() {
 		t.Errorf("first block %+v", b)
 	}
 }
 
 func TestMembersStandInOneSentence(t *testing.T) {
-	_, rest, ok := strings.Cut(read(t).Text, "(ISSG) comprises ")
+	_, rest, ok := strings.Cut(read(t).Text.String(), "(ISSG) comprises ")
 	sentence, _, end := strings.Cut(rest, ".")
 	if !ok || !end {
 		t.Fatal("no sentence with the members")

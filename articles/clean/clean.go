@@ -5,31 +5,39 @@
 //
 // It knows characters, not escape sequences: without ESC, CSI and the other
 // controls a sequence is only letters.
+//
+// What is clean has the type Text, which nothing but this package makes: what
+// is shown, or becomes part of a document, is of that type, so that nothing
+// can come there without having been cleaned.
 package clean
 
-import (
-	"strings"
-	"unicode"
-	"unicode/utf8"
-)
+import "strings"
 
-const (
-	// maxMarks is how many combining marks may follow one base character.
-	// Written languages need four at most.
-	maxMarks = 8
-	// maxJoins is how many characters may be joined into one by U+200D. The
-	// longest emoji that Unicode recommends has three joins.
-	maxJoins = 8
-)
+// Text is text that cannot act on a terminal: valid UTF-8 without control
+// characters other than '\n' and '\t', and without code points that turn text
+// round or hide it. The zero value is empty. Texts can be compared with ==.
+type Text struct{ s string }
 
-const (
-	joiner    = '\u200d'
-	nonJoiner = '\u200c'
-)
+// String returns the text as a string.
+func (t Text) String() string { return t.s }
 
-// String returns s with its unsafe characters replaced. The result is valid
-// UTF-8 and has as many code points as s; each byte of s that is not UTF-8
-// counts for one.
+// Len returns the length of the text in bytes.
+func (t Text) Len() int { return len(t.s) }
+
+// IsEmpty reports whether the text has nothing in it.
+func (t Text) IsEmpty() bool { return t.s == "" }
+
+// Slice returns the bytes [start, end) of the text. It panics where they are
+// not in the text or where an end is inside a code point.
+func (t Text) Slice(start, end int) Text {
+	if !boundary(t.s, start) || !boundary(t.s, end) {
+		panic("clean: an end of the slice is inside a code point")
+	}
+	return Text{t.s[start:end]}
+}
+
+// Of returns s with its unsafe characters replaced. The result has as many
+// code points as s; each byte of s that is not UTF-8 counts for one.
 //
 //   - Control characters become their pictures (ESC is '␛'); those of the C1
 //     range, bidirectional embeddings, overrides and isolates, tag characters,
@@ -41,206 +49,14 @@ const (
 //
 // Clean text is returned as it is, without a copy. Cleaning twice changes
 // nothing more.
-func String(s string) string {
-	var a Appender
-	if out := a.clean(nil, s); out != nil {
-		return string(out)
+func Of(s string) Text {
+	var st state
+	if out := st.clean(nil, s); out != nil {
+		return Text{string(out)}
 	}
-	return s
+	return Text{s}
 }
 
 // Line returns s cleaned and on one line: white space at its ends is dropped,
 // and any other run of it becomes one space.
-func Line(s string) string {
-	return strings.Join(strings.Fields(String(s)), " ")
-}
-
-// An Appender cleans text that comes in pieces. It remembers what went before,
-// so that the pieces are cleaned as their whole would be; a "\r\n" must not be
-// parted. The zero value is ready for the start of a text.
-type Appender struct {
-	prev  rune // the last character, as it was put out
-	marks int  // combining marks since the last base
-	joins int  // joiners in the present character
-}
-
-// Append appends the clean form of s to dst and returns the longer slice.
-func (a *Appender) Append(dst []byte, s string) []byte {
-	if dst == nil {
-		dst = make([]byte, 0, len(s))
-	}
-	return a.clean(dst, s)
-}
-
-// clean appends the clean form of s to dst, but returns nil as long as dst is
-// nil and nothing in s needs replacing.
-func (a *Appender) clean(dst []byte, s string) []byte {
-	kept := 0 // s[kept:i] is clean and not yet in dst
-	for i := 0; i < len(s); {
-		if n := safeASCII(s[i:]); n > 0 {
-			i += n
-			*a = Appender{prev: rune(s[i-1])}
-			continue
-		}
-		r, size := utf8.DecodeRuneInString(s[i:])
-		out := r
-		switch {
-		case r == utf8.RuneError && size == 1:
-			a.next(r)
-		case r == '\r':
-			out = '\n'
-			if i+1 < len(s) && s[i+1] == '\n' {
-				out = ' '
-			}
-			*a = Appender{prev: out}
-		default:
-			out = a.next(r)
-			if out == r {
-				i += size
-				continue
-			}
-		}
-		if dst == nil {
-			dst = make([]byte, 0, len(s)+len(s)/8+16)
-		}
-		dst = append(dst, s[kept:i]...)
-		dst = utf8.AppendRune(dst, out)
-		i += size
-		kept = i
-	}
-	if dst == nil {
-		return nil
-	}
-	return append(dst, s[kept:]...)
-}
-
-// safeASCII returns how many bytes at the start of s are printable ASCII, '\n'
-// or '\t'.
-func safeASCII(s string) int {
-	const (
-		ones  = 0x0101010101010101
-		highs = 0x8080808080808080
-	)
-	i := 0
-	for ; i+8 <= len(s); i += 8 {
-		w := uint64(s[i]) | uint64(s[i+1])<<8 | uint64(s[i+2])<<16 | uint64(s[i+3])<<24 |
-			uint64(s[i+4])<<32 | uint64(s[i+5])<<40 | uint64(s[i+6])<<48 | uint64(s[i+7])<<56
-		// A high bit is left in each byte that is not ASCII, is below 0x20 or
-		// is 0x7F (which the addition carries over).
-		if (w|(w-ones*0x20)|(w+ones))&highs != 0 {
-			for k := i; k < i+8; k++ {
-				if !isSafe(s[k]) {
-					return k
-				}
-			}
-		}
-	}
-	for ; i < len(s) && isSafe(s[i]); i++ {
-	}
-	return i
-}
-
-func isSafe(b byte) bool {
-	return b >= 0x20 && b < 0x7f || b == '\n' || b == '\t'
-}
-
-// next returns what stands for r after the text so far.
-func (a *Appender) next(r rune) rune {
-	if plain(r) {
-		a.base(r)
-		return r
-	}
-	switch {
-	case r == joiner:
-		if !takesJoiner(a.prev) || a.joins >= maxJoins {
-			a.base(utf8.RuneError)
-			return utf8.RuneError
-		}
-		a.prev = r
-		a.joins++
-		return r
-	case r == nonJoiner:
-		if !takesJoiner(a.prev) {
-			a.base(utf8.RuneError)
-			return utf8.RuneError
-		}
-		a.prev = r
-		return r
-	case unicode.In(r, unicode.Mn, unicode.Me):
-		if isSelectorSupplement(r) && !unicode.Is(unicode.Han, a.prev) || a.marks >= maxMarks {
-			a.prev = utf8.RuneError
-			return utf8.RuneError
-		}
-		a.marks++
-		a.prev = r
-		return r
-	}
-	out := replacement(r)
-	a.base(out)
-	return out
-}
-
-// base notes that r starts a new character, or goes on with a joined one.
-func (a *Appender) base(r rune) {
-	if a.prev != joiner {
-		a.joins = 0
-	}
-	a.marks = 0
-	a.prev = r
-}
-
-// plain tells quickly of the most frequent characters that they are neither
-// unsafe nor marks nor joiners.
-func plain(r rune) bool {
-	switch {
-	case r < 0x300:
-		return r >= 0xA0 || r >= 0x20 && r < 0x7F || r == '\n' || r == '\t'
-	case r < 0x530:
-		return r >= 0x370 && (r < 0x483 || r >= 0x48A)
-	case r < 0x700: // letters and digits of Hebrew and Arabic
-		return r >= 0x5D0 && r < 0x5EB || r >= 0x620 && r < 0x64B || r >= 0x660 && r < 0x670 || r >= 0x671 && r < 0x6D6
-	case r < 0xE31: // letters of Devanagari and Thai
-		return r >= 0x904 && r < 0x93A || r >= 0xE01
-	case r >= 0x1E00 && r < 0x2000:
-		return true
-	case r >= 0x2010 && r < 0x2028, r >= 0x2030 && r < 0x205F:
-		return true
-	}
-	return r >= 0x3400 && r < 0xA000 || r >= 0xAC00 && r < 0xD7A4
-}
-
-// replacement returns what stands for a character that is no mark, which is
-// the character itself where it is safe.
-func replacement(r rune) rune {
-	switch {
-	case r == '\n', r == '\t':
-		return r
-	case r < 0x20:
-		return '\u2400' + r
-	case r == 0x7F:
-		return '\u2421'
-	case r == '\u2028', r == '\u2029':
-		return '\n'
-	case r >= 0x80 && r < 0xA0,
-		r >= 0x202A && r <= 0x202E, // embeddings and overrides
-		r >= 0x2061 && r <= 0x206F, // invisible operators, isolates, deprecated
-		r == 0xFEFF,
-		r >= 0xFFF9 && r <= 0xFFFB, // interlinear annotation
-		r >= 0xFDD0 && r <= 0xFDEF, // noncharacters
-		r&0xFFFE == 0xFFFE,
-		r >= 0xE0000 && r <= 0xE0FFF: // tags
-		return utf8.RuneError
-	}
-	return r
-}
-
-// isSelectorSupplement tells whether r is a variation selector of the second
-// kind, which only ideographs have, and which otherwise hides data in text.
-func isSelectorSupplement(r rune) bool { return r >= 0xE0100 && r <= 0xE01EF }
-
-// takesJoiner tells whether a joiner may follow r: a letter or mark outside
-// ASCII, or a symbol, as emoji are.
-func takesJoiner(r rune) bool {
-	return r >= 0x80 && r != utf8.RuneError &&
-		(unicode.IsLetter(r) || unicode.IsMark(r) || unicode.In(r, unicode.So, unicode.Sk))
-}
+func Line(s string) Text { return Text{strings.Join(strings.Fields(Of(s).s), " ")} }

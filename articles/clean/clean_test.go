@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 )
 
-func TestString(t *testing.T) {
+func TestOf(t *testing.T) {
 	for _, test := range []struct{ name, in, want string }{
 		{"plain", "Talks in Moscow\n\tend.", "Talks in Moscow\n\tend."},
 		{"quotes and dashes", "“You know” — he’s said…", "“You know” — he’s said…"},
@@ -37,15 +37,15 @@ func TestString(t *testing.T) {
 		{"ideographic variant", "葛\U000e0100", "葛\U000e0100"},
 		{"hidden data", "a\U000e0100", "a\ufffd"},
 	} {
-		if got := String(test.in); got != test.want {
-			t.Errorf("%s: String(%q) = %q, want %q", test.name, test.in, got, test.want)
+		if got := cleaned(test.in); got != test.want {
+			t.Errorf("%s: Of(%q) = %q, want %q", test.name, test.in, got, test.want)
 		}
 	}
 }
 
 func TestLongJoin(t *testing.T) {
 	chain := strings.Repeat("👩\u200d", 100)
-	got := String(chain)
+	got := cleaned(chain)
 	for _, part := range strings.Split(got, "\ufffd") {
 		if n := strings.Count(part, "\u200d"); n > maxJoins {
 			t.Errorf("%d joins in one", n)
@@ -54,21 +54,24 @@ func TestLongJoin(t *testing.T) {
 }
 
 func TestLine(t *testing.T) {
-	if got := Line("  a\tb\r\n c\x1b "); got != "a b c␛" {
+	if got := Line("  a\tb\r\n c\x1b ").String(); got != "a b c␛" {
 		t.Errorf("got %q", got)
 	}
 }
 
 func TestCleanTextIsNotCopied(t *testing.T) {
 	s := strings.Repeat("The talks “ended” — as they’d begun.\n", 100)
-	if n := testing.AllocsPerRun(10, func() { String(s) }); n != 0 {
+	if n := testing.AllocsPerRun(10, func() { cleaned(s) }); n != 0 {
 		t.Errorf("%v allocations", n)
 	}
 }
 
+// cleaned returns s cleaned, as a string.
+func cleaned(s string) string { return Of(s).String() }
+
 // slow cleans one code point at a time, without the fast path.
 func slow(s string) string {
-	var a Appender
+	var a state
 	var dst []byte
 	for i := 0; i < len(s); {
 		r, size := utf8.DecodeRuneInString(s[i:])
@@ -88,19 +91,19 @@ func slow(s string) string {
 	return string(dst)
 }
 
-func FuzzString(f *testing.F) {
+func FuzzOf(f *testing.F) {
 	f.Add("plain text of more than eight bytes\x1b[0m and on")
 	f.Add("a\r\n\u202e👨\u200d👩 \U000e0100 e\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301")
 	f.Add("\xff\xc2\x9b\xed\xa0\x80")
 	f.Fuzz(func(t *testing.T, s string) {
-		got := String(s)
+		got := cleaned(s)
 		if !utf8.ValidString(got) {
 			t.Fatalf("%q is not valid", got)
 		}
 		if g, w := utf8.RuneCountInString(got), utf8.RuneCountInString(s); g != w {
 			t.Fatalf("%d code points of %d", g, w)
 		}
-		if again := String(got); again != got {
+		if again := cleaned(got); again != got {
 			t.Fatalf("cleaning %q again gives %q", got, again)
 		}
 		if want := slow(s); got != want {
@@ -117,15 +120,17 @@ func FuzzString(f *testing.F) {
 			cut++
 		}
 		if utf8.ValidString(s) {
-			var a Appender
-			if pieces := string(a.Append(a.Append(nil, s[:cut]), s[cut:])); pieces != got {
+			var b Buffer
+			b.WriteString(s[:cut])
+			b.WriteString(s[cut:])
+			if pieces := b.Text().String(); pieces != got {
 				t.Fatalf("in pieces %q, at once %q", pieces, got)
 			}
 		}
 	})
 }
 
-func BenchmarkString(b *testing.B) {
+func BenchmarkOf(b *testing.B) {
 	for _, bench := range []struct{ name, text string }{
 		{"ascii", "The quick brown fox jumps over the lazy dog, and goes home.\n"},
 		{"news", "“The talks”, he said — and he’d know — ended well for Mr Lavrov.\n"},
@@ -136,13 +141,13 @@ func BenchmarkString(b *testing.B) {
 		b.Run(bench.name, func(b *testing.B) {
 			b.SetBytes(int64(len(text)))
 			for b.Loop() {
-				String(text)
+				cleaned(text)
 			}
 		})
 	}
 }
 
-func ExampleString() {
-	fmt.Println(String("Breaking\x1b]0;title\a news"))
+func ExampleOf() {
+	fmt.Println(Of("Breaking\x1b]0;title\a news"))
 	// Output: Breaking␛]0;title␇ news
 }

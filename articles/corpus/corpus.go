@@ -130,29 +130,29 @@ func parse(line []byte) (*articles.Document, error) {
 	if rec.Text == nil {
 		return nil, ErrNoText
 	}
-	text := clean.String(*rec.Text)
-	doc := &articles.Document{Text: text, Blocks: plain.Blocks(text, -1)}
+	text := clean.Of(*rec.Text)
+	doc := &articles.Document{Text: text, Blocks: plain.Blocks(text.String(), -1)}
 	doc.Meta = articles.Meta{
 		ID:    word(rec.ID),
 		Title: word(rec.Title),
 		URL:   word(rec.URL),
 		Lang:  word(rec.Lang),
 	}
-	doc.Meta.Date, _ = credits.ParseDate(word(rec.Date))
+	doc.Meta.Date, _ = credits.ParseDate(word(rec.Date).String())
 	credits.Complete(doc)
 	return doc, nil
 }
 
-// word returns a string or number of JSON as one clean line, "" for anything
+// word returns a string or number of JSON as one clean line, empty for anything
 // else.
-func word(raw json.RawMessage) string {
+func word(raw json.RawMessage) clean.Text {
 	var s string
 	if json.Unmarshal(raw, &s) == nil {
 		return clean.Line(s)
 	}
 	var n json.Number
 	if json.Unmarshal(raw, &n) == nil {
-		return n.String()
+		return clean.Line(n.String())
 	}
-	return ""
+	return clean.Text{}
 }

@@ -59,7 +59,7 @@ func TestLongLine(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		sizes = append(sizes, len(doc.Text))
+		sizes = append(sizes, doc.Text.Len())
 	}
 	if fmt.Sprint(sizes) != fmt.Sprint([]int{len(long), 1}) {
 		t.Errorf("got %v", sizes)
@@ -90,7 +90,7 @@ func TestTooLongLine(t *testing.T) {
 		case err != nil:
 			t.Fatal(err)
 		default:
-			got = append(got, doc.Text)
+			got = append(got, doc.Text.String())
 		}
 	}
 	if fmt.Sprint(got) != "[too long b]" {
@@ -160,7 +160,7 @@ func FuzzCodePoints(f *testing.F) {
 			}
 			doc = d
 		}
-		if got, want := utf8.RuneCountInString(doc.Text), utf8.RuneCountInString(text); got != want {
+		if got, want := utf8.RuneCountInString(doc.Text.String()), utf8.RuneCountInString(text); got != want {
 			t.Fatalf("%d code points of %d", got, want)
 		}
 	})

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"gloss/articles"
+	"gloss/articles/clean"
 )
 
 const (
@@ -29,10 +30,10 @@ func Complete(doc *articles.Document) {
 		if b.Span.Start >= topText {
 			return
 		}
-		text := doc.Text[b.Span.Start:b.Span.End]
+		text := b.Span.Of(doc.Text)
 		if b.Kind == articles.Heading {
-			if b.Level == 1 && meta.Title == "" {
-				meta.Title = strings.Join(strings.Fields(text), " ")
+			if b.Level == 1 && meta.Title.IsEmpty() {
+				meta.Title = clean.Line(text)
 			}
 			continue
 		}
@@ -56,8 +57,8 @@ func Complete(doc *articles.Document) {
 func complete(meta *articles.Meta, line string) {
 	rest := line
 	if name, after, ok := byline(line); ok {
-		if meta.Byline == "" {
-			meta.Byline = name
+		if meta.Byline.IsEmpty() {
+			meta.Byline = clean.Line(name)
 		}
 		rest = after
 	}

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"gloss/articles"
+	"gloss/articles/clean"
 )
 
 func TestParseDate(t *testing.T) {
@@ -40,17 +41,19 @@ func TestParseDate(t *testing.T) {
 
 func document(blocks ...string) *articles.Document {
 	doc := &articles.Document{}
+	var text string
 	for _, s := range blocks {
 		b := articles.Block{}
 		if rest, ok := strings.CutPrefix(s, "# "); ok {
 			b.Kind, b.Level, s = articles.Heading, 1, rest
 		}
-		b.Span.Start = len(doc.Text)
-		doc.Text += s
-		b.Span.End = len(doc.Text)
-		doc.Text += "\n\n"
+		b.Span.Start = len(text)
+		text += s
+		b.Span.End = len(text)
+		text += "\n\n"
 		doc.Blocks = append(doc.Blocks, b)
 	}
+	doc.Text = clean.Of(text)
 	return doc
 }
 
@@ -86,7 +89,7 @@ func TestComplete(t *testing.T) {
 func TestCompleteKeepsWhatIsKnown(t *testing.T) {
 	doc := document("# Talks", "By Jane Roe, 15 December 2015")
 	date := time.Date(2020, 1, 2, 0, 0, 0, 0, time.UTC)
-	want := articles.Meta{Title: "Known", Byline: "Someone", Date: date}
+	want := articles.Meta{Title: clean.Line("Known"), Byline: clean.Line("Someone"), Date: date}
 	doc.Meta = want
 	Complete(doc)
 	if doc.Meta != want {
@@ -100,7 +103,7 @@ func FuzzComplete(f *testing.F) {
 	f.Fuzz(func(t *testing.T, a, b string) {
 		doc := document("# "+strings.ToValidUTF8(a, "?"), a, b)
 		Complete(doc)
-		if strings.ContainsAny(doc.Meta.Byline+doc.Meta.Title, "\n") {
+		if strings.ContainsAny(doc.Meta.Byline.String()+doc.Meta.Title.String(), "\n") {
 			t.Fatalf("%+v", doc.Meta)
 		}
 	})
@@ -114,7 +117,7 @@ func ExampleParseDate() {
 
 func ExampleComplete() {
 	text := "By Jane Roe, 15 December 2015"
-	doc := &articles.Document{Text: text, Blocks: []articles.Block{{Span: articles.Span{End: len(text)}}}}
+	doc := &articles.Document{Text: clean.Of(text), Blocks: []articles.Block{{Span: articles.Span{End: len(text)}}}}
 	Complete(doc)
 	fmt.Println(doc.Meta.Byline, doc.Meta.Date.Year())
 	// Output: Jane Roe 2015

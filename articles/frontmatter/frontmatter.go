@@ -74,13 +74,13 @@ func cutLine(s string) (line, rest string, ok bool) {
 // fill returns the metadata that the fields give, of several names for one
 // thing the first.
 func fill(fields map[string]string) articles.Meta {
-	get := func(names ...string) string {
+	get := func(names ...string) clean.Text {
 		for _, name := range names {
-			if v := clean.Line(charset.Decode(charset.UTF8, fields[name])); v != "" {
+			if v := clean.Line(charset.Decode(charset.UTF8, fields[name])); !v.IsEmpty() {
 				return v
 			}
 		}
-		return ""
+		return clean.Text{}
 	}
 	meta := articles.Meta{
 		ID:     get("id", "guid", "uuid"),
@@ -90,9 +90,9 @@ func fill(fields map[string]string) articles.Meta {
 		URL:    get("url", "link", "canonical", "canonical_url", "source_url", "permalink"),
 		Lang:   get("lang", "language", "locale"),
 	}
-	meta.Date, _ = credits.ParseDate(get("date", "published", "published_at", "pubdate", "publishdate", "created"))
-	if strings.Contains(meta.Source, "://") && meta.URL == "" {
-		meta.URL, meta.Source = meta.Source, ""
+	meta.Date, _ = credits.ParseDate(get("date", "published", "published_at", "pubdate", "publishdate", "created").String())
+	if strings.Contains(meta.Source.String(), "://") && meta.URL.IsEmpty() {
+		meta.URL, meta.Source = meta.Source, clean.Text{}
 	}
 	return meta
 }

@@ -90,7 +90,7 @@ func dump(doc *articles.Document) string {
 		if block.Level > 0 {
 			fmt.Fprintf(&b, " %d", block.Level)
 		}
-		if block.Lang != "" {
+		if !block.Lang.IsEmpty() {
 			fmt.Fprintf(&b, " lang=%s", block.Lang)
 		}
 		if block.Tight {
@@ -110,18 +110,18 @@ func dump(doc *articles.Document) string {
 				fmt.Fprintf(&b, " %s", mark)
 			}
 		}
-		fmt.Fprintf(&b, " %q\n", doc.Text[block.Span.Start:block.Span.End])
+		fmt.Fprintf(&b, " %q\n", block.Span.Of(doc.Text))
 		for _, row := range block.Rows {
 			fmt.Fprintf(&b, "  row header=%v align=%v:", row.Header, row.Align)
 			for _, c := range row.Cells {
-				fmt.Fprintf(&b, " %q", doc.Text[c.Start:c.End])
+				fmt.Fprintf(&b, " %q", c.Of(doc.Text))
 			}
 			b.WriteByte('\n')
 		}
 		for ; inline < len(doc.Inlines) && doc.Inlines[inline].Span.End <= block.Span.End; inline++ {
 			in := doc.Inlines[inline]
-			fmt.Fprintf(&b, "  %s %q", inlineKinds[in.Kind], doc.Text[in.Span.Start:in.Span.End])
-			if in.Target != "" {
+			fmt.Fprintf(&b, "  %s %q", inlineKinds[in.Kind], in.Span.Of(doc.Text))
+			if !in.Target.IsEmpty() {
 				fmt.Fprintf(&b, " -> %s", in.Target)
 			}
 			b.WriteByte('\n')

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"gloss/articles"
+	"gloss/articles/compose"
 
 	"github.com/yuin/goldmark/ast"
 )
@@ -11,7 +12,7 @@ import (
 // html reads a block of raw HTML: its text, without tags and comments, white
 // space collapsed, a paragraph for each of its own. Scripts and styles are
 // dropped.
-func (w *walker) html(n *ast.HTMLBlock, p place) bool {
+func (w *walker) html(n *ast.HTMLBlock, p compose.Place) bool {
 	var raw strings.Builder
 	lines := n.Lines()
 	for i := range lines.Len() {
@@ -25,12 +26,12 @@ func (w *walker) html(n *ast.HTMLBlock, p place) bool {
 	for _, paragraph := range htmlText(raw.String()) {
 		for i, line := range paragraph {
 			if i > 0 {
-				w.out.breakLine()
+				w.out.BreakLine()
 			}
-			w.out.write(line)
+			w.out.Write(line)
 		}
-		if w.out.end(articles.Block{Path: p.path, Tight: p.tight}, false) {
-			p = p.child(false, false)
+		if w.out.End(p.Block(articles.Paragraph), false) {
+			p = p.Next(false)
 			any = true
 		}
 	}

@@ -6,6 +6,7 @@ import (
 
 	"gloss/articles"
 	"gloss/articles/clean"
+	"gloss/articles/link"
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
@@ -23,40 +24,40 @@ func (w *walker) inline(n ast.Node) {
 	case *ast.Text:
 		w.text(n)
 	case *ast.String:
-		w.out.write(string(n.Value))
+		w.out.Write(string(n.Value))
 	case *ast.CodeSpan:
-		i := w.out.open(articles.CodeSpan, "")
+		i := w.out.Open(articles.CodeSpan, clean.Text{})
 		w.verbatim(n)
-		w.out.close(i)
+		w.out.Close(i)
 	case *ast.Emphasis:
 		kind := articles.Emphasis
 		if n.Level > 1 {
 			kind = articles.Strong
 		}
-		w.span(n, kind, "")
+		w.span(n, kind, clean.Text{})
 	case *east.Strikethrough:
-		w.span(n, articles.Strike, "")
+		w.span(n, articles.Strike, clean.Text{})
 	case *ast.Link:
-		if target := address(string(n.Destination)); target != "" {
+		if target := address(string(n.Destination)); !target.IsEmpty() {
 			w.span(n, articles.Link, target)
 			return
 		}
 		w.inlines(n)
 	case *ast.Image:
-		i := w.out.open(articles.Image, address(string(n.Destination)))
+		i := w.out.Open(articles.Image, address(string(n.Destination)))
 		w.alternative(n)
-		w.out.close(i)
+		w.out.Close(i)
 	case *ast.AutoLink:
 		url := string(n.URL(w.source))
 		if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(strings.ToLower(url), "mailto:") {
 			url = "mailto:" + url
 		}
-		target := allowed(url)
-		i := w.out.open(articles.Link, target)
-		w.out.write(string(n.Label(w.source)))
-		w.out.close(i)
-		if target == "" {
-			w.out.drop(i)
+		target := link.Target(url, nil)
+		i := w.out.Open(articles.Link, target)
+		w.out.Write(string(n.Label(w.source)))
+		w.out.Close(i)
+		if target.IsEmpty() {
+			w.out.Drop(i)
 		}
 	case *ast.RawHTML:
 		w.rawHTML(n)
@@ -67,24 +68,24 @@ func (w *walker) inline(n ast.Node) {
 	}
 }
 
-func (w *walker) span(n ast.Node, kind articles.InlineKind, target string) {
-	i := w.out.open(kind, target)
+func (w *walker) span(n ast.Node, kind articles.InlineKind, target clean.Text) {
+	i := w.out.Open(kind, target)
 	w.inlines(n)
-	w.out.close(i)
+	w.out.Close(i)
 }
 
 func (w *walker) text(n *ast.Text) {
 	value := n.Segment.Value(w.source)
 	if n.IsRaw() {
-		w.out.write(string(value))
+		w.out.Write(string(value))
 	} else {
-		w.out.write(unescape(string(value)))
+		w.out.Write(unescape(string(value)))
 	}
 	switch {
 	case n.HardLineBreak():
-		w.out.breakLine()
+		w.out.BreakLine()
 	case n.SoftLineBreak():
-		w.out.softly = true
+		w.out.Wrap()
 	}
 }
 
@@ -93,9 +94,9 @@ func (w *walker) verbatim(n ast.Node) {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		switch c := c.(type) {
 		case *ast.Text:
-			w.out.write(strings.ReplaceAll(string(c.Segment.Value(w.source)), "\n", " "))
+			w.out.Write(strings.ReplaceAll(string(c.Segment.Value(w.source)), "\n", " "))
 		case *ast.String:
-			w.out.write(string(c.Value))
+			w.out.Write(string(c.Value))
 		}
 	}
 }
@@ -108,11 +109,11 @@ func (w *walker) alternative(n ast.Node) {
 		case *ast.Text:
 			w.text(c)
 		case *ast.String:
-			w.out.write(string(c.Value))
+			w.out.Write(string(c.Value))
 		case *ast.CodeSpan:
 			w.verbatim(c)
 		case *ast.AutoLink:
-			w.out.write(string(c.Label(w.source)))
+			w.out.Write(string(c.Label(w.source)))
 		default:
 			w.alternative(c)
 		}
@@ -127,29 +128,10 @@ func (w *walker) rawHTML(n *ast.RawHTML) {
 	first := n.Segments.At(0)
 	tag := bytes.ToLower(first.Value(w.source))
 	if name, _ := tagName(string(tag)); name == "br" {
-		w.out.breakLine()
+		w.out.BreakLine()
 	}
 }
 
 // address returns a link's target: what the source says, its backslashes and
-// entities resolved, or "" where the scheme is none that may be opened.
-func address(s string) string { return allowed(unescape(s)) }
-
-// allowed returns a target in one word where it is clean, and is relative or
-// has the scheme http, https or mailto; else "".
-func allowed(target string) string {
-	target = strings.TrimSpace(target)
-	if clean.Line(target) != target || strings.Contains(target, "\ufffd") {
-		return ""
-	}
-	target = strings.ReplaceAll(target, " ", "%20")
-	colon := strings.IndexByte(target, ':')
-	if colon < 0 || strings.ContainsAny(target[:colon], "/?#") {
-		return target
-	}
-	switch strings.ToLower(target[:colon]) {
-	case "http", "https", "mailto":
-		return target
-	}
-	return ""
-}
+// entities resolved, empty where it is none that may be opened.
+func address(s string) clean.Text { return link.Target(unescape(s), nil) }

@@ -11,6 +11,7 @@ package markdown
 
 import (
 	"gloss/articles"
+	"gloss/articles/compose"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/extension"
@@ -20,7 +21,7 @@ import (
 
 // MaxDepth is how many quotations and list items a block can stand in. What is
 // nested deeper is read as if it stood at this depth.
-const MaxDepth = 64
+const MaxDepth = compose.MaxDepth
 
 // Parse reads the Markdown source, without front matter, into a document
 // without metadata. Where limit is not negative, only chunks that start before
@@ -35,7 +36,7 @@ func Parse(source string, limit int) *articles.Document {
 	for c.off < limit {
 		r.read(c.next())
 	}
-	doc := r.document()
+	doc := r.out.Document()
 	doc.Partial = c.off < len(source)
 	return doc
 }
@@ -44,7 +45,7 @@ func Parse(source string, limit int) *articles.Document {
 type reader struct {
 	parser parser.Parser
 	refs   references
-	out    builder
+	out    compose.Builder
 }
 
 func newReader(refs references) *reader {
@@ -54,22 +55,13 @@ func newReader(refs references) *reader {
 	}
 }
 
-// document returns what was read.
-func (r *reader) document() *articles.Document {
-	return &articles.Document{
-		Text:    r.out.text.String(),
-		Blocks:  r.out.blocks,
-		Inlines: r.out.inlines,
-	}
-}
-
 // read parses one chunk and appends its blocks.
 func (r *reader) read(c chunk) {
 	source := []byte(c.markdown())
 	pc := &context{Context: parser.NewContext(), refs: r.refs}
 	doc := r.parser.Parse(text.NewReader(source), parser.WithContext(pc))
 	w := walker{source: source, out: &r.out}
-	w.children(doc, place{tight: c.tight})
+	w.children(doc, compose.Place{}.Tight(c.tight))
 }
 
 // context gives every chunk the link reference definitions of the whole

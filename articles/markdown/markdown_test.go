@@ -16,7 +16,7 @@ import (
 func parseWhole(source string) *articles.Document {
 	r := newReader(references{})
 	r.read(chunk{text: source})
-	return r.document()
+	return r.out.Document()
 }
 
 // lineGen makes lines that open, continue and close all kinds of blocks.
@@ -55,7 +55,7 @@ func TestSafeCuts(t *testing.T) {
 			off += len(line)
 		}
 		r.read(chunk{text: source[start:]})
-		if got := r.document(); !reflect.DeepEqual(got, want) {
+		if got := r.out.Document(); !reflect.DeepEqual(got, want) {
 			t.Fatalf("source %q\n got %+v\nwant %+v", source, got, want)
 		}
 	})
@@ -77,7 +77,7 @@ func TestParseInChunks(t *testing.T) {
 		for c := (chunker{source: source, target: len(closing)}); c.off < len(source); {
 			r.read(c.next())
 		}
-		if got := r.document(); !reflect.DeepEqual(got, want) {
+		if got := r.out.Document(); !reflect.DeepEqual(got, want) {
 			t.Fatalf("source %q\n got %+v\nwant %+v", source, got, want)
 		}
 	})
@@ -106,7 +106,7 @@ func TestDefinitionsReachBack(t *testing.T) {
 		"- a\n\n  [late]: /url", "  [LATE]: </url> 'title'"} {
 		source := "[late] first\n\n" + strings.Repeat("Some prose that fills a line or so.\n\n", 2000) + definition + "\n"
 		doc := Parse(source, 100)
-		if !doc.Partial || len(doc.Inlines) != 1 || doc.Inlines[0].Target != "/url" {
+		if !doc.Partial || len(doc.Inlines) != 1 || doc.Inlines[0].Target.String() != "/url" {
 			t.Errorf("%q: partial %v, inlines %v", definition, doc.Partial, doc.Inlines)
 		}
 	}
@@ -125,7 +125,7 @@ func TestLongCodeGoesOn(t *testing.T) {
 		t.Errorf("last block %+v, %d inlines", last, len(doc.Inlines))
 	}
 	for i, b := range doc.Blocks[:len(doc.Blocks)-1] {
-		if b.Kind != articles.Code || b.Lang != "go" || b.Tight != (i > 0) {
+		if b.Kind != articles.Code || b.Lang.String() != "go" || b.Tight != (i > 0) {
 			t.Fatalf("block %d: %+v", i, b)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 
 	"gloss/articles"
 	"gloss/articles/clean"
+	"gloss/articles/compose"
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
@@ -14,45 +15,15 @@ import (
 // walker turns the syntax tree of one chunk into blocks.
 type walker struct {
 	source []byte
-	out    *builder
-}
-
-// place is where a block stands.
-type place struct {
-	path  []articles.Container
-	tight bool // no empty line parts the next block from the one before
-}
-
-// child returns the place of the next block in the same container.
-func (p place) child(first, tight bool) place {
-	p.tight = tight
-	if !first {
-		p.path = following(p.path)
-	}
-	return p
-}
-
-// following returns the path of a block that is not the first in any of its
-// containers.
-func following(path []articles.Container) []articles.Container {
-	for i, c := range path {
-		if c.First {
-			out := append([]articles.Container(nil), path...)
-			for k := i; k < len(out); k++ {
-				out[k].First = false
-			}
-			return out
-		}
-	}
-	return path
+	out    *compose.Builder
 }
 
 // children reads the blocks in n. It reports whether there were any.
-func (w *walker) children(n ast.Node, p place) bool {
+func (w *walker) children(n ast.Node, p compose.Place) bool {
 	any := false
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		if w.block(c, p) {
-			p = p.child(false, false)
+			p = p.Next(false)
 			any = true
 		}
 	}
@@ -60,17 +31,17 @@ func (w *walker) children(n ast.Node, p place) bool {
 }
 
 // block reads one node, and reports whether it gave any block.
-func (w *walker) block(n ast.Node, p place) bool {
-	block := articles.Block{Path: p.path, Tight: p.tight}
+func (w *walker) block(n ast.Node, p compose.Place) bool {
+	block := p.Block(articles.Paragraph)
 	switch n := n.(type) {
 	case *ast.Paragraph, *ast.TextBlock:
 		w.inlines(n)
-		return w.out.end(block, false)
+		return w.out.End(block, false)
 	case *ast.Heading:
 		w.inlines(n)
-		w.out.flatten(0)
+		w.out.Flatten(0)
 		block.Kind, block.Level = articles.Heading, n.Level
-		return w.out.end(block, false)
+		return w.out.End(block, false)
 	case *ast.FencedCodeBlock:
 		block.Lang = clean.Line(string(n.Language(w.source)))
 		return w.code(n, block)
@@ -78,11 +49,11 @@ func (w *walker) block(n ast.Node, p place) bool {
 		return w.code(n, block)
 	case *ast.ThematicBreak:
 		block.Kind = articles.Rule
-		return w.out.end(block, true)
+		return w.out.End(block, true)
 	case *ast.HTMLBlock:
 		return w.html(n, p)
 	case *ast.Blockquote:
-		return w.children(n, p.within(articles.Container{Kind: articles.Quotation, First: true}))
+		return w.children(n, p.Within(articles.Quotation, ""))
 	case *ast.List:
 		return w.list(n, p)
 	case *east.Table:
@@ -91,15 +62,7 @@ func (w *walker) block(n ast.Node, p place) bool {
 	return false
 }
 
-// within returns the place of the first block in a container there.
-func (p place) within(c articles.Container) place {
-	if len(p.path) < MaxDepth {
-		p.path = within(p.path, c)
-	}
-	return p
-}
-
-func (w *walker) list(n *ast.List, p place) bool {
+func (w *walker) list(n *ast.List, p compose.Place) bool {
 	number := n.Start
 	any := false
 	for item := n.FirstChild(); item != nil; item = item.NextSibling() {
@@ -111,8 +74,8 @@ func (w *walker) list(n *ast.List, p place) bool {
 		if box, ok := taskBox(item); ok {
 			marker = box
 		}
-		w.item(item, p.within(articles.Container{Kind: articles.Item, Marker: marker, First: true}), n.IsTight)
-		p = p.child(false, n.IsTight)
+		w.item(item, p.Within(articles.Item, marker), n.IsTight)
+		p = p.Next(n.IsTight)
 		any = true
 	}
 	return any
@@ -120,16 +83,16 @@ func (w *walker) list(n *ast.List, p place) bool {
 
 // item reads an item's blocks. An item without any is an empty paragraph, that
 // carries the marker.
-func (w *walker) item(item ast.Node, p place, tight bool) {
+func (w *walker) item(item ast.Node, p compose.Place, tight bool) {
 	any := false
 	for c := item.FirstChild(); c != nil; c = c.NextSibling() {
 		if w.block(c, p) {
-			p = p.child(false, tight)
+			p = p.Next(tight)
 			any = true
 		}
 	}
 	if !any {
-		w.out.end(articles.Block{Path: p.path, Tight: p.tight}, true)
+		w.out.End(p.Block(articles.Paragraph), true)
 	}
 }
 
@@ -158,8 +121,8 @@ func (w *walker) code(n ast.Node, block articles.Block) bool {
 		line := lines.At(i)
 		b.Write(line.Value(w.source))
 	}
-	w.out.write(strings.TrimRight(b.String(), "\n"))
-	return w.out.end(block, false)
+	w.out.Write(strings.TrimRight(b.String(), "\n"))
+	return w.out.End(block, false)
 }
 
 // table reads a table: a line of text for each row, tabs between the cells.
@@ -167,25 +130,25 @@ func (w *walker) table(n *east.Table, block articles.Block) bool {
 	block.Kind = articles.Table
 	for r := n.FirstChild(); r != nil; r = r.NextSibling() {
 		if r != n.FirstChild() {
-			w.out.breakLine()
+			w.out.BreakLine()
 		}
 		_, header := r.(*east.TableHeader)
 		row := articles.Row{Header: header}
 		for c := r.FirstChild(); c != nil; c = c.NextSibling() {
 			if c != r.FirstChild() {
-				w.out.write("\t")
+				w.out.Write("\t")
 			}
-			start := len(w.out.pending)
+			start := w.out.Pending()
 			w.inlines(c)
-			w.out.flatten(start)
-			row.Cells = append(row.Cells, articles.Span{Start: start, End: len(w.out.pending)})
+			w.out.Flatten(start)
+			row.Cells = append(row.Cells, articles.Span{Start: start, End: w.out.Pending()})
 			if i := len(row.Align); i < len(n.Alignments) {
 				row.Align = append(row.Align, alignment(n.Alignments[i]))
 			}
 		}
 		block.Rows = append(block.Rows, row)
 	}
-	return w.out.end(block, false)
+	return w.out.End(block, false)
 }
 
 func alignment(a east.Alignment) articles.Align {

@@ -81,13 +81,13 @@ func readPlain(enc charset.Encoding, data string, limit int) *articles.Document 
 	if cut == len(data) {
 		limit = -1
 	}
-	text := clean.String(charset.Decode(enc, data[:cut]))
-	doc := &articles.Document{Text: text, Blocks: plain.Blocks(text, limit)}
+	text := clean.Of(charset.Decode(enc, data[:cut]))
+	doc := &articles.Document{Text: text, Blocks: plain.Blocks(text.String(), limit)}
 	if limit >= 0 {
 		doc.Partial = true
-		doc.Text = ""
+		doc.Text = clean.Text{}
 		if n := len(doc.Blocks); n > 0 {
-			doc.Text = text[:doc.Blocks[n-1].Span.End]
+			doc.Text = text.Slice(0, doc.Blocks[n-1].Span.End)
 		}
 	}
 	return doc

@@ -108,7 +108,7 @@ type testingT interface {
 
 func check(t testingT, text string, blocks []articles.Block) {
 	t.Helper()
-	if err := articletest.Check(&articles.Document{Text: text, Blocks: blocks}); err != nil {
+	if err := articletest.Check(&articles.Document{Text: clean.Of(text), Blocks: blocks}); err != nil {
 		t.Fatalf("%v", err)
 	}
 }
@@ -156,7 +156,7 @@ func FuzzBlocks(f *testing.F) {
 	f.Add("Title\n\n"+wrappedPara, 10)
 	f.Add("- a\n- b\n\n   c\n\u00a0\n", 3)
 	f.Fuzz(func(t *testing.T, text string, limit int) {
-		text = clean.String(text)
+		text = clean.Of(text).String()
 		if limit < 0 {
 			limit = 0
 		}
