@@ -17,6 +17,7 @@ import (
 
 	"gloss/annotate/engine"
 	"gloss/articles"
+	"gloss/articles/clean"
 	"gloss/ui/frame"
 	"gloss/ui/keymap"
 	"gloss/ui/margin"
@@ -55,15 +56,15 @@ type app struct {
 	prompt prompt
 	search searching
 
-	first     tea.Cmd // finds the names for the first screen
-	waiting   bool    // for them: nothing is shown yet
-	docGen    int     // counts the documents shown
-	loading   bool    // the rest of the text is on its way
-	toEnd     bool    // go to the end once it is there
-	annotated span    // the bytes that the annotations cover
-	working   int     // annotation runs that are not done
-	note      string
-	failed    bool // note says what went wrong
+	first     tea.Cmd    // finds the names for the first screen
+	waiting   bool       // for them: nothing is shown yet
+	docGen    int        // counts the documents shown
+	loading   bool       // the rest of the text is on its way
+	toEnd     bool       // go to the end once it is there
+	annotated span       // the bytes that the annotations cover
+	working   int        // annotation runs that are not done
+	note      clean.Text // what there is to say, until the next key
+	failed    bool       // note says what went wrong
 }
 
 // A span is a half-open range of bytes of the text.
@@ -137,7 +138,7 @@ func (a *app) jumpFrom() {
 }
 
 // say shows a line in the bar until the next key.
-func (a *app) say(note string) { a.note, a.failed = note, false }
+func (a *app) say(note string) { a.note, a.failed = clean.Line(note), false }
 
 // fail shows in the bar what went wrong.
-func (a *app) fail(err error) { a.note, a.failed = err.Error(), true }
+func (a *app) fail(err error) { a.note, a.failed = clean.Line(err.Error()), true }

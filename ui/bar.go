@@ -6,6 +6,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"gloss/articles/clean"
 	"gloss/ui/theme"
 )
 
@@ -23,10 +24,10 @@ func (a *app) bar() string {
 	}
 	style, left := th.Bar, ""
 	switch who := a.who(); {
-	case a.note != "" && a.failed:
-		style, left = th.Error, a.note
-	case a.note != "":
-		left = a.note
+	case !a.note.IsEmpty() && a.failed:
+		style, left = th.Error, a.note.String()
+	case !a.note.IsEmpty():
+		left = a.note.String()
 	case a.pending != "":
 		left = a.pending + " …"
 	case who != "":
@@ -42,7 +43,7 @@ func (a *app) bar() string {
 	if room < 12 {
 		right, hint, room = "", "", width-1
 	}
-	left = " " + ansi.Truncate(clean(left), room, "…")
+	left = " " + ansi.Truncate(clean.Line(left).String(), room, "…")
 	gap := strings.Repeat(" ", max(width-ansi.StringWidth(left)-ansi.StringWidth(right)-len(hint), 0))
 	return th.Paint(style, left) + th.Paint(th.Bar, gap+right) + th.Paint(th.Muted.Over(theme.Style{BG: th.Bar.BG}), hint)
 }
@@ -89,24 +90,13 @@ func (a *app) progress() string {
 func (a *app) heading() string {
 	m := a.article.Doc().Meta
 	parts := []string{}
-	for _, s := range []string{m.Title, m.Byline, m.Source} {
-		if s != "" {
-			parts = append(parts, s)
+	for _, s := range []clean.Text{m.Title, m.Byline, m.Source} {
+		if !s.IsEmpty() {
+			parts = append(parts, s.String())
 		}
 	}
 	if !m.Date.IsZero() {
 		parts = append(parts, m.Date.Format("2 January 2006"))
 	}
 	return strings.Join(parts, " · ")
-}
-
-// clean keeps a message to one line without control characters: an error may
-// quote a file's name.
-func clean(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r < ' ' || (r >= 0x7f && r < 0xa0) {
-			return ' '
-		}
-		return r
-	}, s)
 }

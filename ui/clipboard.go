@@ -7,6 +7,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"gloss/annotate"
+	"gloss/articles/clean"
 )
 
 // copyStatement copies the statement that was jumped to, in quotation marks
@@ -41,7 +42,7 @@ func isQuote(r rune) bool {
 
 // copy returns the command that hands text to the terminal's clipboard.
 func (a *app) copy(text string) tea.Cmd {
-	seq := osc52.New(clean(text))
+	seq := osc52.New(clean.Of(text).String())
 	switch {
 	case os.Getenv("TMUX") != "":
 		seq = seq.Tmux()

@@ -38,7 +38,7 @@ func drive(t *testing.T, doc *articles.Document, width, height int, parts ...eng
 	d := &driver{t, newApp(context.Background(), o, th, ts)}
 	d.send(tea.WindowSizeMsg{Width: width, Height: height})
 	d.send(namesMsg{}) // the names come with the rest below
-	if len(doc.Text) <= atOnce {
+	if doc.Text.Len() <= atOnce {
 		d.run(d.a.annotate())
 	}
 	return d
@@ -122,9 +122,9 @@ func paragraphs(n int) *articles.Document {
 		if doc.Text != "" {
 			doc.Text += "\n\n"
 		}
-		start := len(doc.Text)
+		start := doc.Text.Len()
 		doc.Text += text
-		doc.Blocks = append(doc.Blocks, articles.Block{Kind: kind, Level: level, Span: articles.Span{Start: start, End: len(doc.Text)}})
+		doc.Blocks = append(doc.Blocks, articles.Block{Kind: kind, Level: level, Span: articles.Span{Start: start, End: doc.Text.Len()}})
 	}
 	for i := range n {
 		if i%10 == 0 {

@@ -131,7 +131,7 @@ func (a *app) who() string {
 	if name == "" {
 		name = "not said who"
 	}
-	text := a.article.Doc().Text
+	text := a.article.Doc().Text.String()
 	if cue := q.Cue.Of(text); cue != "" && len(cue) < 40 {
 		name += " · " + cue
 	}

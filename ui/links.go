@@ -11,14 +11,15 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"gloss/articles"
+	"gloss/articles/clean"
 	"gloss/ui/keymap"
 	"gloss/ui/theme"
 )
 
 // A link is a link of the article.
 type link struct {
-	text   string
-	target string
+	text   clean.Text
+	target clean.Text
 	off    int
 }
 
@@ -44,7 +45,7 @@ func (a *app) showLinks() {
 		if in.Kind != articles.Link || len(l.links) == maxLinks {
 			continue
 		}
-		text := ansi.Truncate(clean(doc.Text[in.Span.Start:in.Span.End]), 200, "…")
+		text := clean.Line(ansi.Truncate(in.Span.Of(doc.Text), 200, "…"))
 		l.links = append(l.links, link{text, in.Target, in.Span.Start})
 		if !found && in.Span.Start >= start {
 			l.sel, found = len(l.links)-1, true
@@ -79,10 +80,11 @@ func (l *linkList) key(a *app, k string) (tea.Cmd, bool) {
 	case keymap.Matches(k, keys.Bottom):
 		move(len(l.links))
 	case keymap.Matches(k, keys.Copy):
-		a.say("copied: " + l.links[l.sel].target)
-		return a.copy(l.links[l.sel].target), false
+		target := l.links[l.sel].target.String()
+		a.say("copied: " + target)
+		return a.copy(target), false
 	case keymap.Matches(k, keys.Links), keymap.Matches(k, keys.Choose):
-		return a.open(l.links[l.sel].target), true
+		return a.open(l.links[l.sel].target.String()), true
 	}
 	return nil, false
 }
@@ -102,7 +104,7 @@ func (l *linkList) view() []string {
 			style, lead = th.RowNow, " › "
 		}
 		rows = append(rows,
-			th.Paint(style, ansi.Truncate(lead+l.links[i].text, l.width, "…")),
+			th.Paint(style, ansi.Truncate(lead+l.links[i].text.String(), l.width, "…")),
 			th.Paint(th.Muted, ansi.Truncate("     "+l.address(i), l.width, "…")))
 	}
 	return rows
@@ -111,7 +113,7 @@ func (l *linkList) view() []string {
 // address shows where a link leads: its host first, since that is what tells
 // a trap.
 func (l *linkList) address(i int) string {
-	target := clean(l.links[i].target)
+	target := l.links[i].target.String()
 	u, err := url.Parse(target)
 	if err != nil || u.Host == "" {
 		return target
@@ -124,7 +126,7 @@ func (l *linkList) address(i int) string {
 func (a *app) open(target string) tea.Cmd {
 	u, err := url.Parse(target)
 	if err != nil || (u.Scheme != "http" && u.Scheme != "https" && u.Scheme != "mailto") {
-		a.fail(fmt.Errorf("not opened: %q is no web or mail address", clean(target)))
+		a.fail(fmt.Errorf("not opened: %q is no web or mail address", target))
 		return nil
 	}
 	address := u.String()

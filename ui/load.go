@@ -60,7 +60,7 @@ const patience = 100 * time.Millisecond
 // coalitions take longer and come with the next screen.
 func (a *app) names() tea.Cmd {
 	doc := a.article.Doc()
-	if a.engine == nil || doc.Partial || len(doc.Text) > atOnce {
+	if a.engine == nil || doc.Partial || doc.Text.Len() > atOnce {
 		return nil
 	}
 	a.waiting = true
@@ -71,7 +71,7 @@ func (a *app) names() tea.Cmd {
 			if err != nil {
 				return namesMsg{} // the full run will say why
 			}
-			return namesMsg{index.Build(doc.Text, found)}
+			return namesMsg{index.Build(doc.Text.String(), found)}
 		},
 		tea.Tick(patience, func(time.Time) tea.Msg { return namesMsg{} }),
 	)
@@ -93,7 +93,7 @@ func (a *app) annotate() tea.Cmd {
 		return nil
 	}
 	a.working++
-	if len(doc.Text) <= around && !doc.Partial {
+	if doc.Text.Len() <= around && !doc.Partial {
 		return a.run(doc, true)
 	}
 	part := a.run(doc, false)
@@ -106,14 +106,14 @@ func (a *app) annotate() tea.Cmd {
 
 // covered reports whether the annotations cover the whole text.
 func (a *app) covered() bool {
-	return a.annotated.start == 0 && a.annotated.end >= len(a.article.Doc().Text)
+	return a.annotated.start == 0 && a.annotated.end >= a.article.Doc().Text.Len()
 }
 
 // annotateInSight returns a command where the reader has come to a part of a
 // long text that is not annotated yet.
 func (a *app) annotateInSight() tea.Cmd {
 	start, end := a.article.Visible()
-	if a.engine == nil || a.working > 1 || len(a.article.Doc().Text) <= around || (a.annotated.start <= start && end <= a.annotated.end) {
+	if a.engine == nil || a.working > 1 || a.article.Doc().Text.Len() <= around || (a.annotated.start <= start && end <= a.annotated.end) {
 		return nil
 	}
 	a.working++
@@ -124,7 +124,7 @@ func (a *app) annotateInSight() tea.Cmd {
 // around what is in sight.
 func (a *app) run(doc *articles.Document, whole bool) tea.Cmd {
 	ctx, gen, eng := a.ctx, a.docGen, a.engine
-	cover := span{0, len(doc.Text)}
+	cover := span{0, doc.Text.Len()}
 	in := index.Input(doc)
 	if !whole {
 		start, _ := a.article.Visible()
@@ -134,7 +134,7 @@ func (a *app) run(doc *articles.Document, whole bool) tea.Cmd {
 			cover = span{in.Blocks[0].Span.Start, in.Blocks[n-1].Span.End}
 			first, last := doc.Blocks[0].Span, doc.Blocks[len(doc.Blocks)-1].Span
 			if cover.start <= first.Start && last.End <= cover.end {
-				cover = span{0, len(doc.Text)}
+				cover = span{0, doc.Text.Len()}
 			}
 		}
 	}
@@ -157,7 +157,7 @@ func (a *app) annotatedDone(m annotatedMsg) {
 	case m.err != nil:
 		a.fail(m.err)
 		return
-	case a.covered() && len(a.article.Doc().Text) > 0:
+	case a.covered() && a.article.Doc().Text.Len() > 0:
 		return
 	}
 	a.annotated = m.cover

@@ -85,7 +85,7 @@ func (a *app) find(query string) tea.Cmd {
 	}
 	ctx, cancel := context.WithCancel(a.ctx)
 	s.cancel = cancel
-	gen, text := s.gen, a.article.Doc().Text
+	gen, text := s.gen, a.article.Doc().Text.String()
 	return func() tea.Msg {
 		return hitsMsg{gen, search.Find(ctx, text, query)}
 	}

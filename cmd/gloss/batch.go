@@ -91,13 +91,13 @@ func (b *batch) annotator(eng *engine.Engine) func(context.Context, task) result
 		if err != nil {
 			return result{task: t, err: fmt.Errorf("%s: %w", printable(t.place), err)}
 		}
-		id := doc.Meta.ID
+		id := doc.Meta.ID.String()
 		if id == "" {
 			id = t.place
 		}
 		return result{task: t, doc: export.Document{
-			ID: id, Title: doc.Meta.Title, Lang: doc.Meta.Lang, Date: in.Date, URL: doc.Meta.URL,
-			Text: doc.Text, Annotations: found,
+			ID: id, Title: doc.Meta.Title.String(), Lang: doc.Meta.Lang.String(), Date: in.Date, URL: doc.Meta.URL.String(),
+			Text: doc.Text.String(), Annotations: found,
 		}}
 	}
 }

@@ -129,9 +129,9 @@ func TestMentionsAgreeWithScan(t *testing.T) {
 func TestInputAround(t *testing.T) {
 	doc := &articles.Document{}
 	for i := range 100 {
-		start := len(doc.Text)
+		start := doc.Text.Len()
 		doc.Text += fmt.Sprintf("Paragraph number %02d.", i)
-		doc.Blocks = append(doc.Blocks, articles.Block{Span: articles.Span{Start: start, End: len(doc.Text)}})
+		doc.Blocks = append(doc.Blocks, articles.Block{Span: articles.Span{Start: start, End: doc.Text.Len()}})
 		doc.Text += "\n\n"
 	}
 	in := InputAround(doc, 230, 100)
@@ -145,7 +145,7 @@ func TestInputAround(t *testing.T) {
 	if all := InputAround(doc, 0, 1<<20); len(all.Blocks) != 100 {
 		t.Errorf("%d blocks of 100", len(all.Blocks))
 	}
-	if none := InputAround(doc, len(doc.Text)+5, 10); len(none.Blocks) != 0 {
+	if none := InputAround(doc, doc.Text.Len()+5, 10); len(none.Blocks) != 0 {
 		t.Errorf("%d blocks after the end", len(none.Blocks))
 	}
 	if !sort.SliceIsSorted(in.Blocks, func(i, j int) bool { return in.Blocks[i].Span.Start < in.Blocks[j].Span.Start }) {

@@ -25,7 +25,7 @@ func InputAround(doc *articles.Document, off, size int) annotate.Input {
 
 func inputOf(doc *articles.Document, blocks []articles.Block) annotate.Input {
 	in := annotate.Input{
-		Text: doc.Text, Title: doc.Meta.Title, Lang: doc.Meta.Lang, Date: doc.Meta.Date,
+		Text: doc.Text.String(), Title: doc.Meta.Title.String(), Lang: doc.Meta.Lang.String(), Date: doc.Meta.Date,
 		Blocks: make([]annotate.Block, 0, len(blocks)),
 	}
 	for _, b := range blocks {

@@ -60,7 +60,7 @@ func (l coalitionList) key(i int) string {
 	case itemName:
 		return c.Name
 	case itemEvidence:
-		return c.Evidence.Of(l.p.doc.Text)
+		return c.Evidence.Of(l.p.doc.Text.String())
 	}
 	return c.Members[it.member].Name
 }
@@ -105,7 +105,7 @@ func (l coalitionList) rows(i, width int, selected bool) []row {
 			lines = 12
 		}
 		var rows []row
-		for _, line := range wrap("“"+c.Evidence.Of(l.p.doc.Text)+"”", width-4, lines) {
+		for _, line := range wrap("“"+c.Evidence.Of(l.p.doc.Text.String())+"”", width-4, lines) {
 			rows = append(rows, row{segments: []segment{{th.Muted.Over(theme.Style{Italic: true}), "   " + line}}})
 		}
 		return rows

@@ -32,7 +32,7 @@ func (l contentsList) key(i int) string { return l.text(i) }
 
 func (l contentsList) text(i int) string {
 	s := l.headings[i].Span
-	return oneLine(l.p.doc.Text[s.Start:s.End], 400)
+	return oneLine(l.p.doc.Text.String()[s.Start:s.End], 400)
 }
 
 func (l contentsList) action(i int) Action {

@@ -39,7 +39,7 @@ func (p *Pane) spark(entity, cells int) string {
 	k := sparkKey{entity, cells}
 	s, ok := p.sparks[k]
 	if !ok {
-		s = sparkline(index.Density(p.index.Annotations.Entities[entity], len(p.doc.Text), cells))
+		s = sparkline(index.Density(p.index.Annotations.Entities[entity], p.doc.Text.Len(), cells))
 		p.sparks[k] = s
 	}
 	return s

@@ -163,7 +163,7 @@ func (l statementList) titleRows(width int) []row {
 
 func (l statementList) statementRows(q annotate.Quote, grouped bool, width int, selected bool) []row {
 	th := l.p.theme
-	verb := oneLine(q.Cue.Of(l.p.doc.Text), 60)
+	verb := oneLine(q.Cue.Of(l.p.doc.Text.String()), 60)
 	var rows []row
 	if !grouped {
 		who := segment{th.Title, l.p.SpeakerName(q)}
@@ -236,7 +236,7 @@ func (g grade) words() string { return [...]string{"doubtful", "likely", "sure"}
 func (p *Pane) content(q annotate.Quote, most int) string {
 	var parts []string
 	for _, s := range q.Content {
-		parts = append(parts, oneLine(s.Of(p.doc.Text), most))
+		parts = append(parts, oneLine(s.Of(p.doc.Text.String()), most))
 		if most -= s.End - s.Start; most <= 0 {
 			break
 		}
@@ -250,7 +250,7 @@ func (p *Pane) SpeakerName(q annotate.Quote) string {
 	if e, ok := p.index.Entity(q.Speaker.Entity); ok {
 		return oneLine(e.Name, 120)
 	}
-	return oneLine(q.Speaker.Span.Of(p.doc.Text), 120)
+	return oneLine(q.Speaker.Span.Of(p.doc.Text.String()), 120)
 }
 
 // Content returns the words of a statement as they stand in the text, its

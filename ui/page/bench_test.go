@@ -41,7 +41,7 @@ func BenchmarkOpen(b *testing.B) {
 			for b.Loop() {
 				p := New(doc, 80, th)
 				p.Paint(p.Top(), 40, nil)
-				p.Paint(p.PosOf(len(doc.Text)/2), 40, nil)
+				p.Paint(p.PosOf(doc.Text.Len()/2), 40, nil)
 			}
 		})
 	}
@@ -110,11 +110,11 @@ func BenchmarkPaint(b *testing.B) {
 	doc := newsDocument(500 << 10)
 	var marks []Mark
 	for i := range 5000 {
-		start := i * len(doc.Text) / 5000
+		start := i * doc.Text.Len() / 5000
 		marks = append(marks, Mark{Span: articles.Span{Start: start, End: start + 12}, Style: th.Mark(theme.Kind(i % 6)), Layer: i % 3})
 	}
 	p := New(doc, 80, th)
-	middle := p.PosOf(len(doc.Text) / 2)
+	middle := p.PosOf(doc.Text.Len() / 2)
 	for _, c := range []struct {
 		name  string
 		marks []Mark

@@ -13,7 +13,7 @@ const (
 func (b *builder) code(block *articles.Block, span articles.Span, f frame) {
 	p := b.page
 	b.look = p.codeLook(block, span)
-	text := p.doc.Text
+	text := p.doc.Text.String()
 	w := wrap{text: text, end: span.End, width: f.width - codeIndent, tab: codeTab, hard: true}
 	lead := f.first
 	turned := false

@@ -129,7 +129,7 @@ func drawMarks(t *rapid.T, doc *articles.Document) []Mark {
 	var marks []Mark
 	for range rapid.IntRange(0, 12).Draw(t, "marks") {
 		marks = append(marks, Mark{
-			Span: drawSpan(t, doc.Text, articles.Span{End: len(doc.Text)}),
+			Span: drawSpan(t, doc.Text, articles.Span{End: doc.Text.Len()}),
 			Style: theme.Style{
 				FG:   rapid.SampledFrom([]theme.Color{"", "1", "#0000ff"}).Draw(t, "fg"),
 				BG:   rapid.SampledFrom([]theme.Color{"", "3", "#00ff00"}).Draw(t, "bg"),

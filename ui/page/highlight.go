@@ -28,14 +28,14 @@ const maxCodeTime = 50 * time.Millisecond
 func (p *Page) codeLook(block *articles.Block, span articles.Span) look {
 	base := p.base(block)
 	plain := p.lookOf(block, span, base)
-	if block.Lang == "" || block.Span.Len() > maxCode {
+	if block.Lang.IsEmpty() || block.Span.Len() > maxCode {
 		return plain
 	}
-	lexer := lexers.Get(block.Lang)
+	lexer := lexers.Get(block.Lang.String())
 	if lexer == nil {
 		return plain
 	}
-	code := p.doc.Text[block.Span.Start:block.Span.End]
+	code := p.doc.Text.String()[block.Span.Start:block.Span.End]
 	tokens, err := lexer.Tokenise(nil, code)
 	if err != nil {
 		return plain
@@ -44,7 +44,7 @@ func (p *Page) codeLook(block *articles.Block, span articles.Span) look {
 	l.set(span.Start, base)
 	off, deadline := block.Span.Start, time.Now().Add(p.codeTime)
 	for token := range tokens.Stdlib() {
-		if off >= span.End || !strings.HasPrefix(p.doc.Text[off:], token.Value) {
+		if off >= span.End || !strings.HasPrefix(p.doc.Text.String()[off:], token.Value) {
 			break // the lexer adds a line's end, and may change what it read
 		}
 		l.set(max(off, span.Start), p.token(token.Type, base))

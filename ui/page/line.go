@@ -66,7 +66,7 @@ func decoration(shown string, width int, style uint16) run {
 // write adds the text from start to end, cut where the style changes, to the
 // open line. Columns, for the tabs, are counted from start.
 func (b *builder) write(start, end int, w wrap) {
-	text := b.page.doc.Text
+	text := b.page.doc.Text.String()
 	open := run{off: start, end: start}
 	flush := func() {
 		if open.end > open.off {

@@ -15,7 +15,7 @@ import (
 // need not be sorted, nor be visible.
 func (p *Page) Paint(from Pos, n int, marks []Mark) []string {
 	var rows []row
-	shown := articles.Span{Start: len(p.doc.Text)}
+	shown := articles.Span{Start: p.doc.Text.Len()}
 	p.each(from, n, func(pt *part, ln *line) {
 		rows = append(rows, row{pt, ln})
 		shown.Start, shown.End = min(shown.Start, ln.span.Start), max(shown.End, ln.span.End)

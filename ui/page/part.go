@@ -34,7 +34,7 @@ func (p *Page) bound(block *articles.Block, k int) int {
 		return block.Span.End
 	}
 	near := block.Span.Start + k*partSize
-	window := p.doc.Text[near:min(near+partSize/4, block.Span.End)]
+	window := p.doc.Text.String()[near:min(near+partSize/4, block.Span.End)]
 	if !block.Reflow {
 		if i := strings.IndexByte(window, '\n'); i >= 0 {
 			return near + i + 1
@@ -45,7 +45,7 @@ func (p *Page) bound(block *articles.Block, k int) int {
 			return near + i + 1
 		}
 	}
-	return near + edge(p.doc.Text[near-utf8.UTFMax*16:near+len(window)], utf8.UTFMax*16)
+	return near + edge(p.doc.Text.String()[near-utf8.UTFMax*16:near+len(window)], utf8.UTFMax*16)
 }
 
 // edge returns how far after s[at:] a character begins. It begins to look at

@@ -198,8 +198,8 @@ func TestPositionsFromElsewhere(t *testing.T) {
 		p.Paint(pos, 3, nil)
 		p.Lines(pos, p.Bottom(), 10)
 		off, _ := p.OffsetAt(pos, number.Draw(t, "col"))
-		if off < 0 || off > len(doc.Text) {
-			t.Fatalf("offset %d of %d", off, len(doc.Text))
+		if off < 0 || off > doc.Text.Len() {
+			t.Fatalf("offset %d of %d", off, doc.Text.Len())
 		}
 		p.LineSpan(pos)
 		p.CellOf(number.Draw(t, "off"))

@@ -12,7 +12,7 @@ const proseTab = 8
 // prose sets paragraphs, headings and captions: lines broken between words.
 func (b *builder) prose(block *articles.Block, span articles.Span, f frame) {
 	b.look = b.page.lookOf(block, span, b.page.base(block))
-	w := wrap{text: b.page.doc.Text, end: span.End, width: f.width, tab: proseTab, reflow: block.Reflow}
+	w := wrap{text: b.page.doc.Text.String(), end: span.End, width: f.width, tab: proseTab, reflow: block.Reflow}
 	b.lines(span.Start, w, f)
 }
 

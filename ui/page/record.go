@@ -29,13 +29,13 @@ func (b *builder) record(block *articles.Block, row articles.Row, index int, lea
 	base := p.styles[p.base(block)]
 	base.Bold = true
 	style := p.intern(base)
-	w := wrap{text: p.doc.Text, tab: proseTab, reflow: true}
+	w := wrap{text: p.doc.Text.String(), tab: proseTab, reflow: true}
 	for c, cell := range row.Cells {
 		b.decorate(lead...)
 		lead = f.rest
 		name := ""
 		if c < len(names) && names[c].Len() > 0 {
-			name = tidy(p.doc.Text[names[c].Start:min(names[c].End, names[c].Start+4*f.width)], f.width/3) + ": "
+			name = tidy(p.doc.Text.String()[names[c].Start:min(names[c].End, names[c].Start+4*f.width)], f.width/3) + ": "
 		}
 		used := ansi.StringWidth(name)
 		if name != "" {
@@ -62,7 +62,7 @@ func (b *builder) names(row articles.Row, lead []run, f frame) {
 	const dot, dotWidth = " · ", 3
 	b.decorate(lead...)
 	col := 0
-	w := wrap{text: b.page.doc.Text, tab: proseTab, reflow: true}
+	w := wrap{text: b.page.doc.Text.String(), tab: proseTab, reflow: true}
 	for _, cell := range row.Cells {
 		if cell.Len() == 0 {
 			continue

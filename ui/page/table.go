@@ -62,7 +62,7 @@ func (b *builder) row(row articles.Row, widths []int, lead []run, f frame) {
 		cells[c] = b.page.wrapCell(cell, widths[c])
 		height = max(height, len(cells[c]))
 	}
-	w := wrap{text: b.page.doc.Text, tab: proseTab, reflow: true}
+	w := wrap{text: b.page.doc.Text.String(), tab: proseTab, reflow: true}
 	for i := range height {
 		b.decorate(lead...)
 		for c, width := range widths {
@@ -151,7 +151,7 @@ func (p *Page) columns(block *articles.Block, width int) []int {
 // cells returns the width in cells of a span of text set in one line, or most
 // where it is wider.
 func (p *Page) cells(span articles.Span, most int) int {
-	w := wrap{text: p.doc.Text, tab: proseTab, reflow: true}
+	w := wrap{text: p.doc.Text.String(), tab: proseTab, reflow: true}
 	col := 0
 	for off := span.Start; off < span.End && col < most; {
 		n, cells, _ := w.measure(off, span.End, col)
@@ -162,7 +162,7 @@ func (p *Page) cells(span articles.Span, most int) int {
 
 // wrapCell breaks the text of a cell into lines.
 func (p *Page) wrapCell(cell articles.Span, width int) []articles.Span {
-	w := wrap{text: p.doc.Text, end: cell.End, width: width, tab: proseTab, reflow: true}
+	w := wrap{text: p.doc.Text.String(), end: cell.End, width: width, tab: proseTab, reflow: true}
 	var lines []articles.Span
 	for off := cell.Start; off < cell.End; {
 		end, next := w.line(off)

@@ -161,7 +161,7 @@ func (p *Pane) Visible() (start, end int) {
 // when its end is in sight.
 func (p *Pane) Progress() float64 {
 	start, end := p.Visible()
-	hidden := len(p.page.Doc().Text) - (end - start)
+	hidden := p.page.Doc().Text.Len() - (end - start)
 	if p.AtEnd() || hidden <= 0 {
 		return 1
 	}
