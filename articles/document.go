@@ -102,7 +102,7 @@ type Container struct {
 	Kind ContainerKind
 	// Marker is what stands before an item: "•", "3." or a task's box "[x]".
 	// It is no part of Text.
-	Marker string
+	Marker clean.Text
 	// First says that the block is the first one in the container: an item's
 	// marker is shown beside it only.
 	First bool

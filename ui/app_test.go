@@ -106,7 +106,7 @@ func TestEntityIsChosenInTheMargin(t *testing.T) {
 	d.press("tab", "j")
 	d.sees("also Bobby")
 	d.press("enter")
-	bob := strings.Index(d.a.article.Doc().Text, "Bob")
+	bob := strings.Index(d.a.article.Doc().Text.String(), "Bob")
 	if got := d.a.article.Cursor(); got != bob {
 		t.Errorf("the first mention is at %d, the cursor at %d", bob, got)
 	}
@@ -236,7 +236,7 @@ func TestTheWholeReplacesTheHead(t *testing.T) {
 	whole := paragraphs(100)
 	head := *whole
 	head.Blocks, head.Partial = whole.Blocks[:60], true
-	head.Text = whole.Text[:head.Blocks[59].Span.End]
+	head.Text = whole.Text.Slice(0, head.Blocks[59].Span.End)
 	d := drive(t, &head, 120, 40)
 	d.a.loading = true
 	d.press(" ", " ")
@@ -274,7 +274,7 @@ func TestTheFirstScreenHasItsNames(t *testing.T) {
 		}
 		m := namesMsg{}
 		if intime {
-			m.index = index.Build(doc.Text, annotate.Annotations{Entities: []annotate.Entity{{ID: "e1", Name: "Zoe", Type: annotate.Person, Mentions: all(doc.Text, "Ada")}}})
+			m.index = index.Build(doc.Text.String(), annotate.Annotations{Entities: []annotate.Entity{{ID: "e1", Name: "Zoe", Type: annotate.Person, Mentions: all(doc.Text.String(), "Ada")}}})
 		}
 		d.send(m)
 		d.sees("Paragraph 000")

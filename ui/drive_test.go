@@ -15,6 +15,8 @@ import (
 	"gloss/annotate/entity"
 	"gloss/annotate/text"
 	"gloss/articles"
+	"gloss/articles/clean"
+	"gloss/articles/compose"
 )
 
 // A driver presses keys on an app without a terminal and reads its screen.
@@ -117,14 +119,10 @@ func (d *driver) barSays(want string) {
 // paragraphs returns a document of n paragraphs, with a heading before every
 // tenth.
 func paragraphs(n int) *articles.Document {
-	doc := &articles.Document{Meta: articles.Meta{Title: "Paragraphs"}}
+	var b compose.Builder
 	add := func(kind articles.BlockKind, level int, text string) {
-		if doc.Text != "" {
-			doc.Text += "\n\n"
-		}
-		start := doc.Text.Len()
-		doc.Text += text
-		doc.Blocks = append(doc.Blocks, articles.Block{Kind: kind, Level: level, Span: articles.Span{Start: start, End: doc.Text.Len()}})
+		b.Write(text)
+		b.End(articles.Block{Kind: kind, Level: level}, false)
 	}
 	for i := range n {
 		if i%10 == 0 {
@@ -132,6 +130,8 @@ func paragraphs(n int) *articles.Document {
 		}
 		add(articles.Paragraph, 0, fmt.Sprintf("Paragraph %03d, in which Ada met Bob and nothing else is told of them.", i))
 	}
+	doc := b.Document()
+	doc.Meta.Title = clean.Line("Paragraphs")
 	return doc
 }
 

@@ -4,11 +4,12 @@ import (
 	"testing"
 
 	"gloss/articles"
+	"gloss/articles/clean"
 )
 
 func TestOtherLanguagesAreNamed(t *testing.T) {
 	german := "Der Minister sagte am Montag, dass die Gespräche noch nicht zu Ende sind und dass es auch für ihn nicht einfach ist."
-	doc := &articles.Document{Text: german, Blocks: []articles.Block{{Kind: articles.Paragraph, Span: articles.Span{Start: 0, End: len(german)}}}}
+	doc := &articles.Document{Text: clean.Of(german), Blocks: []articles.Block{{Kind: articles.Paragraph, Span: articles.Span{Start: 0, End: len(german)}}}}
 	const why = "this text is in German; only English is annotated"
 	d := drive(t, doc, 160, 40, adaAndBobEngine()...)
 	d.barSays(why)

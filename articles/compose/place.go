@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"gloss/articles"
+	"gloss/articles/clean"
 )
 
 // MaxDepth is how many quotations and list items a block can stand in. What is
@@ -25,7 +26,7 @@ func (p Place) Block(kind articles.BlockKind) articles.Block {
 // Within returns the place of the first block in a container there.
 func (p Place) Within(kind articles.ContainerKind, marker string) Place {
 	if len(p.path) < MaxDepth {
-		p.path = append(slices.Clip(p.path), articles.Container{Kind: kind, Marker: marker, First: true})
+		p.path = append(slices.Clip(p.path), articles.Container{Kind: kind, Marker: clean.Line(marker), First: true})
 	}
 	return p
 }

@@ -102,7 +102,7 @@ func dump(doc *articles.Document) string {
 			for _, c := range block.Path {
 				mark := ">"
 				if c.Kind == articles.Item {
-					mark = c.Marker
+					mark = c.Marker.String()
 				}
 				if !c.First {
 					mark = "(" + mark + ")"

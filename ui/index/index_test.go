@@ -10,6 +10,8 @@ import (
 
 	"gloss/annotate"
 	"gloss/articles"
+	"gloss/articles/clean"
+	"gloss/articles/compose"
 )
 
 func mention(start, end int) annotate.Mention {
@@ -127,15 +129,14 @@ func TestMentionsAgreeWithScan(t *testing.T) {
 }
 
 func TestInputAround(t *testing.T) {
-	doc := &articles.Document{}
+	var b compose.Builder
 	for i := range 100 {
-		start := doc.Text.Len()
-		doc.Text += fmt.Sprintf("Paragraph number %02d.", i)
-		doc.Blocks = append(doc.Blocks, articles.Block{Span: articles.Span{Start: start, End: doc.Text.Len()}})
-		doc.Text += "\n\n"
+		b.Write(fmt.Sprintf("Paragraph number %02d.", i))
+		b.End(articles.Block{}, false)
 	}
+	doc := b.Document()
 	in := InputAround(doc, 230, 100)
-	if len(in.Blocks) == 0 || in.Blocks[0].Span.End <= 230 || in.Text != doc.Text {
+	if len(in.Blocks) == 0 || in.Blocks[0].Span.End <= 230 || in.Text != doc.Text.String() {
 		t.Fatalf("got %v", in.Blocks)
 	}
 	last := in.Blocks[len(in.Blocks)-1].Span
@@ -154,13 +155,13 @@ func TestInputAround(t *testing.T) {
 }
 
 func TestInputPartsTables(t *testing.T) {
-	doc := &articles.Document{Text: "a\tb\nc\td", Blocks: []articles.Block{{
+	doc := &articles.Document{Text: clean.Of("a\tb\nc\td"), Blocks: []articles.Block{{
 		Kind: articles.Table, Span: articles.Span{Start: 0, End: 7},
 		Rows: []articles.Row{{Cells: []articles.Span{{Start: 0, End: 1}, {Start: 2, End: 3}}}, {Cells: []articles.Span{{Start: 4, End: 5}, {Start: 6, End: 7}}}},
 	}}}
 	var got []string
 	for _, b := range Input(doc).Blocks {
-		got = append(got, b.Span.Of(doc.Text))
+		got = append(got, b.Span.Of(doc.Text.String()))
 	}
 	if fmt.Sprint(got) != "[a b c d]" {
 		t.Errorf("blocks are %q", got)

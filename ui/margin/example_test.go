@@ -8,13 +8,14 @@ import (
 
 	"gloss/annotate"
 	"gloss/articles"
+	"gloss/articles/clean"
 	"gloss/ui/index"
 	"gloss/ui/margin"
 	"gloss/ui/theme"
 )
 
 func ExamplePane_View() {
-	doc := &articles.Document{Text: "Ada spoke."}
+	doc := &articles.Document{Text: clean.Of("Ada spoke.")}
 	found := annotate.Annotations{Entities: []annotate.Entity{{
 		ID: "e1", Name: "Ada", Type: annotate.Person,
 		Mentions: []annotate.Mention{{Span: annotate.Span{Start: 0, End: 3}, Kind: annotate.Name}},
@@ -25,7 +26,7 @@ func ExamplePane_View() {
 		return
 	}
 	th.NoAttrs = true
-	p := margin.New(doc, index.Build(doc.Text, found), th)
+	p := margin.New(doc, index.Build(doc.Text.String(), found), th)
 	p.SetSize(26, 4)
 	for _, row := range p.View(false)[2:] {
 		fmt.Println(strings.TrimRight(row, " "))

@@ -10,6 +10,7 @@ import (
 
 	"gloss/annotate"
 	"gloss/articles"
+	"gloss/articles/clean"
 	"gloss/ui/index"
 	"gloss/ui/theme"
 )
@@ -54,7 +55,7 @@ func pane(t *testing.T) *Pane {
 			{ID: "c2", Name: "The Guild", Basis: annotate.Known, Members: []annotate.Member{{Name: "Zoe"}}},
 		},
 	})
-	doc := &articles.Document{Text: talks, Blocks: []articles.Block{
+	doc := &articles.Document{Text: clean.Of(talks), Blocks: []articles.Block{
 		{Kind: articles.Heading, Level: 1, Span: articles.Span{Start: 0, End: 26}},
 		{Span: articles.Span{Start: 27, End: len(talks)}},
 	}}

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"gloss/articles"
+	"gloss/articles/clean"
 	"gloss/ui/theme"
 )
 
@@ -15,7 +16,7 @@ const sentence = "The envoy said on Tuesday that the talks in the old customs ho
 // hundred bytes, each with an inline span.
 func newsDocument(size int) *articles.Document {
 	n := size / (len(sentence) + 2)
-	doc := &articles.Document{Text: strings.Repeat(sentence+"\n\n", n)}
+	doc := &articles.Document{Text: clean.Of(strings.Repeat(sentence+"\n\n", n))}
 	for i := range n {
 		start := i * (len(sentence) + 2)
 		doc.Blocks = append(doc.Blocks, articles.Block{Span: articles.Span{Start: start, End: start + len(sentence)}, Reflow: true})
@@ -27,7 +28,7 @@ func newsDocument(size int) *articles.Document {
 // oneBlock returns a document of one block.
 func oneBlock(text string, block articles.Block) *articles.Document {
 	block.Span = articles.Span{End: len(text)}
-	return &articles.Document{Text: text, Blocks: []articles.Block{block}}
+	return &articles.Document{Text: clean.Of(text), Blocks: []articles.Block{block}}
 }
 
 // BenchmarkOpen makes a page and paints its first 40 lines, and 40 lines in
@@ -132,7 +133,7 @@ func BenchmarkPaint(b *testing.B) {
 func BenchmarkCode(b *testing.B) {
 	th := testTheme(b)
 	line := "func cost(total, share int) int { return total * share / 100 } // in full\n"
-	doc := oneBlock(strings.Repeat(line, maxCode/len(line)), articles.Block{Kind: articles.Code, Lang: "go"})
+	doc := oneBlock(strings.Repeat(line, maxCode/len(line)), articles.Block{Kind: articles.Code, Lang: clean.Line("go")})
 	for b.Loop() {
 		p := New(doc, 80, th)
 		p.Paint(p.Top(), 40, nil)

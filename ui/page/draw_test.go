@@ -9,6 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"gloss/articles"
+	"gloss/articles/clean"
 	"gloss/ui/theme"
 )
 
@@ -26,7 +27,7 @@ func drawText(t *rapid.T, label string, extra []string, most int) string {
 	stock := append(append([]string{}, words...), extra...)
 	var b strings.Builder
 	for range rapid.IntRange(0, most).Draw(t, label) {
-		b.WriteString(rapid.SampledFrom(stock).Draw(t, "word"))
+		b.WriteString(clean.Of(rapid.SampledFrom(stock).Draw(t, "word")).String())
 		b.WriteString(rapid.SampledFrom([]string{" ", " ", " ", " ", "", "\n"}).Draw(t, "gap"))
 	}
 	return b.String()
@@ -44,7 +45,7 @@ func drawDocument(t *rapid.T, extra []string) *articles.Document {
 		block := articles.Block{
 			Kind:   articles.BlockKind(rapid.IntRange(0, int(articles.Rule)).Draw(t, "kind")),
 			Level:  rapid.IntRange(1, 6).Draw(t, "level"),
-			Lang:   rapid.SampledFrom([]string{"", "go", "json", "nonsense"}).Draw(t, "lang"),
+			Lang:   clean.Line(rapid.SampledFrom([]string{"", "go", "json", "nonsense"}).Draw(t, "lang")),
 			Tight:  rapid.Bool().Draw(t, "tight"),
 			Reflow: rapid.Bool().Draw(t, "reflow"),
 			Path:   drawPath(t),
@@ -62,7 +63,7 @@ func drawDocument(t *rapid.T, extra []string) *articles.Document {
 		}
 		doc.Blocks = append(doc.Blocks, block)
 	}
-	doc.Text = text.String()
+	doc.Text = clean.Of(text.String())
 	return doc
 }
 
@@ -71,7 +72,7 @@ func drawPath(t *rapid.T) []articles.Container {
 	for range rapid.SampledFrom([]int{0, 0, 0, 1, 2, 3, 8, 100}).Draw(t, "depth") {
 		path = append(path, articles.Container{
 			Kind:   articles.ContainerKind(rapid.IntRange(0, 1).Draw(t, "container")),
-			Marker: rapid.SampledFrom([]string{"•", "3.", "[x]", "", "\x1b[1m", "(xxviii)....."}).Draw(t, "marker"),
+			Marker: clean.Line(rapid.SampledFrom([]string{"•", "3.", "[x]", "", "\x1b[1m", "(xxviii)....."}).Draw(t, "marker")),
 			First:  rapid.Bool().Draw(t, "first"),
 		})
 	}
@@ -129,7 +130,7 @@ func drawMarks(t *rapid.T, doc *articles.Document) []Mark {
 	var marks []Mark
 	for range rapid.IntRange(0, 12).Draw(t, "marks") {
 		marks = append(marks, Mark{
-			Span: drawSpan(t, doc.Text, articles.Span{End: doc.Text.Len()}),
+			Span: drawSpan(t, doc.Text.String(), articles.Span{End: doc.Text.Len()}),
 			Style: theme.Style{
 				FG:   rapid.SampledFrom([]theme.Color{"", "1", "#0000ff"}).Draw(t, "fg"),
 				BG:   rapid.SampledFrom([]theme.Color{"", "3", "#00ff00"}).Draw(t, "bg"),

@@ -7,6 +7,7 @@ import (
 	"github.com/muesli/termenv"
 
 	"gloss/articles"
+	"gloss/articles/clean"
 	"gloss/ui/page"
 	"gloss/ui/theme"
 )
@@ -14,7 +15,7 @@ import (
 func Example() {
 	text := "Mr Lavrov met Mr Kerry in Moscow on Tuesday."
 	doc := &articles.Document{
-		Text:   text,
+		Text:   clean.Of(text),
 		Blocks: []articles.Block{{Span: articles.Span{End: len(text)}}},
 	}
 	th, err := theme.New("dark", true, termenv.Ascii)

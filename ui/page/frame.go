@@ -51,7 +51,7 @@ func (p *Page) frameOf(index int) frame {
 		}
 		beside := under
 		if c.Kind == articles.Item && c.First {
-			marker := tidy(c.Marker, maxMarker)
+			marker := tidy(c.Marker.String(), maxMarker)
 			beside = decoration(marker+spaces(width-ansi.StringWidth(marker)), width, marked)
 		}
 		f.first = append(f.first, beside)
@@ -88,7 +88,7 @@ func joined(margin int, runs []run) []run {
 // markerWidth returns the cells that an item's marker takes, with the space
 // after it.
 func markerWidth(c articles.Container) int {
-	return ansi.StringWidth(tidy(c.Marker, maxMarker)) + 1
+	return ansi.StringWidth(tidy(c.Marker.String(), maxMarker)) + 1
 }
 
 // shared returns how many of the containers of a block hold the block above it

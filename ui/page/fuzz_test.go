@@ -7,6 +7,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"gloss/articles"
+	"gloss/articles/clean"
 	"gloss/articles/markdown"
 )
 
@@ -20,17 +21,18 @@ func FuzzPaint(f *testing.F) {
 		f.Add("package a\n\n\tvar b\t= \"c\"\t日本\n", uint8(20), uint8(kind), false)
 	}
 	th := testTheme(f)
-	f.Fuzz(func(t *testing.T, text string, width, kind uint8, reflow bool) {
+	f.Fuzz(func(t *testing.T, source string, width, kind uint8, reflow bool) {
+		text := clean.Of(source).String()
 		block := articles.Block{
-			Kind: articles.BlockKind(kind % uint8(articles.Rule+1)), Span: articles.Span{End: len(text)}, Lang: "go", Reflow: reflow,
-			Path: []articles.Container{{Kind: articles.Item, Marker: text[:min(len(text), 12)], First: true}, {First: true}},
+			Kind: articles.BlockKind(kind % uint8(articles.Rule+1)), Span: articles.Span{End: len(text)}, Lang: clean.Line("go"), Reflow: reflow,
+			Path: []articles.Container{{Kind: articles.Item, Marker: clean.Line(text[:min(len(text), 12)]), First: true}, {First: true}},
 		}
 		if block.Kind == articles.Table {
 			half := len(text) / 2
 			cells := []articles.Span{{End: half}, {Start: half, End: len(text)}}
 			block.Rows = []articles.Row{{Cells: cells[:1], Header: true}, {Cells: cells[1:]}}
 		}
-		doc := &articles.Document{Text: text, Blocks: []articles.Block{block}}
+		doc := &articles.Document{Text: clean.Of(text), Blocks: []articles.Block{block}}
 		p := New(doc, int(width), th)
 		marks := []Mark{{Span: articles.Span{Start: len(text) / 3, End: len(text) / 2}, Style: th.Mark(0)}}
 		checkLines(t, p, marks)

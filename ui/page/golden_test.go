@@ -95,7 +95,7 @@ func richMarks(doc *articles.Document, th theme.Theme) []Mark {
 	} {
 		for _, text := range m.texts {
 			for at := 0; ; at += len(text) {
-				i := strings.Index(doc.Text[at:], text)
+				i := strings.Index(doc.Text.String()[at:], text)
 				if i < 0 {
 					break
 				}

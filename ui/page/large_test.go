@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"gloss/articles"
+	"gloss/articles/clean"
 )
 
 // largeTexts are blocks of text that are too long to be laid out at once.
@@ -35,9 +36,9 @@ func largeTexts(size int) map[string]string {
 func TestLargeBlocks(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	for name, text := range largeTexts(60_000) {
-		for _, block := range []articles.Block{{}, {Reflow: true}, {Kind: articles.Code, Lang: "go"}} {
+		for _, block := range []articles.Block{{}, {Reflow: true}, {Kind: articles.Code, Lang: clean.Line("go")}} {
 			block.Span = articles.Span{End: len(text)}
-			doc := &articles.Document{Text: text, Blocks: []articles.Block{block}}
+			doc := &articles.Document{Text: clean.Of(text), Blocks: []articles.Block{block}}
 			p := New(doc, 80, testTheme(t))
 
 			pos := p.PosOf(len(text) / 2)
@@ -112,7 +113,7 @@ func TestLargeTable(t *testing.T) {
 // TestCacheIsBounded asks that reading on forgets what was read.
 func TestCacheIsBounded(t *testing.T) {
 	text := largeTexts(6_000_000)["prose"]
-	doc := &articles.Document{Text: text, Blocks: []articles.Block{{Span: articles.Span{End: len(text)}}}}
+	doc := &articles.Document{Text: clean.Of(text), Blocks: []articles.Block{{Span: articles.Span{End: len(text)}}}}
 	p := New(doc, 20, testTheme(t))
 	total := 0
 	for pos, ok := p.Top(), true; ok; pos, ok = p.below(pos) {

@@ -48,7 +48,7 @@ func TestShownIsText(t *testing.T) {
 				lastOff = off
 				shown[off]++
 				// An accent after a tab stands over the last of its spaces.
-				if want := character(doc.Text, off); c.char != want && !(want == " " && strings.HasPrefix(c.char, " ")) {
+				if want := character(doc.Text.String(), off); c.char != want && !(want == " " && strings.HasPrefix(c.char, " ")) {
 					t.Fatalf("%v, column %d shows %q, and the text at %d is %q", pos, col, c.char, off, want)
 				}
 				if at, atCol := p.CellOf(off); at != pos || atCol != col {
@@ -60,7 +60,7 @@ func TestShownIsText(t *testing.T) {
 			}
 		}
 		for _, b := range doc.Blocks {
-			for g := graphemes.FromString(doc.Text[b.Span.Start:b.Span.End]); g.Next(); {
+			for g := graphemes.FromString(b.Span.Of(doc.Text)); g.Next(); {
 				off := b.Span.Start + g.Start()
 				blank := strings.Trim(g.Value(), " \t\n") == ""
 				want := 1
@@ -107,13 +107,13 @@ func TestLineSpans(t *testing.T) {
 			if span.Start < ends[pos.Block] {
 				t.Fatalf("%v shows %v, after %d", pos, span, ends[pos.Block])
 			}
-			if gap := doc.Text[ends[pos.Block]:span.Start]; !swallowed(gap) {
+			if gap := doc.Text.String()[ends[pos.Block]:span.Start]; !swallowed(gap) {
 				t.Fatalf("%q is not shown", gap)
 			}
 			ends[pos.Block] = span.End
 		}
 		for i, b := range doc.Blocks {
-			if rest := doc.Text[ends[i]:b.Span.End]; b.Kind != articles.Table && !swallowed(rest) {
+			if rest := doc.Text.String()[ends[i]:b.Span.End]; b.Kind != articles.Table && !swallowed(rest) {
 				t.Fatalf("%q is not shown", rest)
 			}
 		}
@@ -231,7 +231,7 @@ func TestPaintAsSlowTwin(t *testing.T) {
 				if !ok {
 					continue
 				}
-				g := graphemes.FromString(doc.Text[off:])
+				g := graphemes.FromString(doc.Text.String()[off:])
 				g.Next()
 				want := th.Sequence(slowStyle(p, block, marks, off, off+len(g.Value())))
 				if c.style != want {

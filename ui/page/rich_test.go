@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"gloss/articles"
+	"gloss/articles/clean"
 )
 
 // A writer makes a document block by block.
@@ -30,7 +31,7 @@ func (w *writer) add(b articles.Block, text string) {
 func (w *writer) inline(kind articles.InlineKind, text string) {
 	last := w.doc.Blocks[len(w.doc.Blocks)-1].Span
 	start := last.Start + strings.Index(w.text.String()[last.Start:], text)
-	w.doc.Inlines = append(w.doc.Inlines, articles.Inline{Kind: kind, Span: articles.Span{Start: start, End: start + len(text)}, Target: "https://example.org/"})
+	w.doc.Inlines = append(w.doc.Inlines, articles.Inline{Kind: kind, Span: articles.Span{Start: start, End: start + len(text)}, Target: clean.Line("https://example.org/")})
 }
 
 func (w *writer) table(rows [][]string, align ...articles.Align) {
@@ -51,7 +52,7 @@ func (w *writer) table(rows [][]string, align ...articles.Align) {
 }
 
 func (w *writer) document() *articles.Document {
-	w.doc.Text = w.text.String()
+	w.doc.Text = clean.Of(w.text.String())
 	return &w.doc
 }
 
@@ -60,7 +61,7 @@ func quotation(first bool) articles.Container {
 }
 
 func item(marker string, first bool) articles.Container {
-	return articles.Container{Kind: articles.Item, Marker: marker, First: first}
+	return articles.Container{Kind: articles.Item, Marker: clean.Line(marker), First: first}
 }
 
 // richDocument has something of all that a page can set.
@@ -94,7 +95,7 @@ func richDocument() *articles.Document {
 		{"聖マルヴァン", "25 %", "the pier"},
 	}, articles.AlignLeft, articles.AlignRight, articles.AlignLeft)
 	w.add(articles.Block{Kind: articles.Caption}, "Shares of the cost, as agreed. Figures: customs house.")
-	w.add(articles.Block{Kind: articles.Code, Lang: "go"}, "// cost returns a town's share.\nfunc cost(total, share int) int {\n\treturn total * share / 100 // rounded down, to the harm of whoever pays the last part of it\n}\n")
+	w.add(articles.Block{Kind: articles.Code, Lang: clean.Line("go")}, "// cost returns a town's share.\nfunc cost(total, share int) int {\n\treturn total * share / 100 // rounded down, to the harm of whoever pays the last part of it\n}\n")
 	w.add(articles.Block{Kind: articles.Rule}, "")
 	w.add(para, "Letters: 東京からの手紙は三週間かかった。しかし、返事はその日のうちに来た。 Family of four 👨‍👩‍👧‍👦 and a flag 🇳🇴. Hebrew שלום עולם and Arabic السلام عليكم stay in their order. See https://example.org/a/very/long/address/that/does/not/fit/in/a/narrow/column?at=all for more.")
 	w.add(articles.Block{}, "The ferry, the ferry,\n    it comes when it may;\nit is late in the morning\n    and early in May.")
