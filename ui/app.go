@@ -16,11 +16,9 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"gloss/annotate/engine"
-	"gloss/articles"
 	"gloss/articles/clean"
 	"gloss/ui/frame"
 	"gloss/ui/keymap"
-	"gloss/ui/margin"
 	"gloss/ui/reader"
 	"gloss/ui/theme"
 )
@@ -29,7 +27,6 @@ import (
 type app struct {
 	ctx    context.Context
 	engine *engine.Engine
-	load   func(context.Context) (*articles.Document, error)
 	out    io.Writer // the terminal, for what is no part of the screen
 
 	keys     keymap.Map
@@ -44,27 +41,19 @@ type app struct {
 	focusMargin bool
 	mouseOff    bool
 
-	article *reader.Pane
-	margin  *margin.Pane
-	overlay overlay // help or links over the article; nil for none
-
-	history   reader.History
-	origin    reader.Place // where the last jump began
-	lastJump  jump
-	coalition int // the chosen coalition, -1 for none
+	*reading
+	beneath []*reading                  // what the reading was opened from, the nearest last
+	gens    int                         // counts the readings and openings
+	opening *opening                    // what is being opened; nil for nothing
+	opener  func(address string) Opener // opens what a page or feed names; may be nil
+	ended   error                       // why the program ends, where it failed
 
 	prompt prompt
-	search searching
 
-	first     tea.Cmd    // finds the names for the first screen
-	waiting   bool       // for them: nothing is shown yet
-	docGen    int        // counts the documents shown
-	loading   bool       // the rest of the text is on its way
-	toEnd     bool       // go to the end once it is there
-	annotated span       // the bytes that the annotations cover
-	working   int        // annotation runs that are not done
-	note      clean.Text // what there is to say, until the next key
-	failed    bool       // note says what went wrong
+	first   tea.Cmd    // what begins before the first screen
+	waiting bool       // for the names of the first screen: nothing is shown yet
+	note    clean.Text // what there is to say, until the next key
+	failed  bool       // note says what went wrong
 }
 
 // A span is a half-open range of bytes of the text.
@@ -106,18 +95,24 @@ type overlay interface {
 	view() []string
 }
 
+// A themed overlay takes a change of the theme.
+type themed interface{ setTheme(theme.Theme) }
+
 func newApp(ctx context.Context, o Options, th theme.Theme, ts themes) *app {
 	a := &app{
-		ctx: ctx, engine: o.Engine, load: o.Load, out: o.Out,
+		ctx: ctx, engine: o.Engine, out: o.Out, opener: o.Follow,
 		keys: keymap.Default(), theme: th, themes: ts,
-		wish:    frame.Wish{TextWidth: o.MaxWidth},
-		article: reader.New(o.Head, th), coalition: -1,
-		loading: o.Load != nil, docGen: 1,
+		wish: frame.Wish{TextWidth: o.MaxWidth},
 	}
 	a.prefixes = a.keys.Prefixes()
-	a.margin = margin.New(o.Head, a.article.Index(), th)
 	a.prompt.input = textinput.New()
-	a.first = a.names()
+	a.reading = a.newReading(o.Opened)
+	if a.blank && o.Start != nil {
+		a.first = a.begin(o.Label, o.Start)
+	} else {
+		a.greet(o.Opened)
+		a.first = a.names()
+	}
 	return a
 }
 

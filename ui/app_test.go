@@ -268,7 +268,7 @@ func TestTheFirstScreenHasItsNames(t *testing.T) {
 		doc := paragraphs(5)
 		d := drive(t, doc, 120, 40, adaAndBobEngine()...)
 		d.a.waiting, d.a.annotated = true, span{}
-		d.a.show(index.Build("", annotate.Annotations{}))
+		d.a.light(index.Build("", annotate.Annotations{}))
 		if got := d.a.View(); got != "" {
 			t.Errorf("shown while it waits: %q", got)
 		}
@@ -289,7 +289,7 @@ func TestTheFirstScreenHasItsNames(t *testing.T) {
 func TestAnnotationsOfAnotherTextAreDropped(t *testing.T) {
 	d := drive(t, paragraphs(10), 120, 40, adaAndBobEngine()...)
 	before := d.a.article.Index()
-	d.a.annotatedDone(annotatedMsg{gen: d.a.docGen - 1})
+	d.a.annotatedDone(annotatedMsg{of: d.a.reading, gen: d.a.docGen - 1})
 	if d.a.article.Index() != before {
 		t.Error("stale annotations are shown")
 	}
@@ -317,7 +317,7 @@ func TestLongTextIsAnnotatedInSightFirst(t *testing.T) {
 func TestRunWithoutTerminalFails(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if err := Run(ctx, Options{Head: paragraphs(1), Theme: "no such theme"}); err == nil {
+	if err := Run(ctx, Options{Opened: Opened{Doc: paragraphs(1)}, Theme: "no such theme"}); err == nil {
 		t.Error("an unknown theme is no error")
 	}
 }

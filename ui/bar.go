@@ -28,6 +28,8 @@ func (a *app) bar() string {
 		style, left = th.Error, a.note.String()
 	case !a.note.IsEmpty():
 		left = a.note.String()
+	case a.opening != nil && a.opening.says() != "":
+		style, left = th.BarAccent, a.opening.says()
 	case a.pending != "":
 		left = a.pending + " …"
 	case who != "":

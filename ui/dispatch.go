@@ -34,7 +34,8 @@ func (a *app) typed(m tea.KeyMsg) tea.Cmd {
 
 // key handles one key.
 func (a *app) key(k string, m tea.KeyMsg) tea.Cmd {
-	if keymap.Matches(k, a.keys.Interrupt) {
+	if keymap.Matches(k, a.keys.Interrupt) || a.blank && (keymap.Matches(k, a.keys.Quit) || keymap.Matches(k, a.keys.Escape)) {
+		a.giveUp()
 		return tea.Quit
 	}
 	if a.prompt.active {
@@ -187,6 +188,8 @@ func (a *app) marginCommands() []command {
 func (a *app) escape() {
 	n, _ := a.article.Hits()
 	switch {
+	case a.opening != nil:
+		a.giveUpByKey()
 	case a.focusMargin && a.margin.Filter() != "":
 		a.margin.SetFilter("")
 	case a.focusMargin:
@@ -207,5 +210,19 @@ func (a *app) quit() tea.Cmd {
 		a.zen()
 		return nil
 	}
+	if a.opening != nil && !a.blank {
+		a.giveUpByKey()
+		return nil
+	}
+	if cmd, ok := a.leave(); ok {
+		return cmd
+	}
 	return tea.Quit
+}
+
+// giveUpByKey ends what is being opened, as the reader wants it.
+func (a *app) giveUpByKey() {
+	label := a.opening.label
+	a.giveUp()
+	a.say("given up: " + label.String())
 }

@@ -33,7 +33,7 @@ func drive(t *testing.T, doc *articles.Document, width, height int, parts ...eng
 	if err != nil {
 		t.Fatal(err)
 	}
-	o := Options{Head: doc, MaxWidth: 76, Out: nil}
+	o := Options{Opened: Opened{Doc: doc}, MaxWidth: 76, Out: nil}
 	if parts != nil {
 		o.Engine = engine.New(parts...)
 	}

@@ -2,9 +2,6 @@ package ui
 
 import (
 	"fmt"
-	"net/url"
-	"os/exec"
-	"runtime"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -12,6 +9,7 @@ import (
 
 	"gloss/articles"
 	"gloss/articles/clean"
+	where "gloss/articles/link"
 	"gloss/ui/keymap"
 	"gloss/ui/theme"
 )
@@ -84,7 +82,9 @@ func (l *linkList) key(a *app, k string) (tea.Cmd, bool) {
 		a.say("copied: " + target)
 		return a.copy(target), false
 	case keymap.Matches(k, keys.Links), keymap.Matches(k, keys.Choose):
-		return a.open(l.links[l.sel].target.String()), true
+		return a.followLink(l.links[l.sel].target.String()), true
+	case keymap.Matches(k, keys.Browser):
+		return a.browse(l.links[l.sel].target.String()), true
 	}
 	return nil, false
 }
@@ -97,7 +97,7 @@ func (l *linkList) view() []string {
 	per := l.rowsPerPage()
 	l.top = max(min(l.top, l.sel), l.sel-per+1)
 	rows := []string{th.Paint(th.Title, fmt.Sprintf(" Links %d/%d", l.sel+1, len(l.links))) +
-		th.Paint(th.Muted, "   enter opens, y copies, q goes back"), ""}
+		th.Paint(th.Muted, "   enter reads it here, O in the browser, y copies, q goes back"), ""}
 	for i := l.top; i < len(l.links) && i < l.top+per; i++ {
 		style, lead := th.Row, "   "
 		if i == l.sel {
@@ -113,46 +113,9 @@ func (l *linkList) view() []string {
 // address shows where a link leads: its host first, since that is what tells
 // a trap.
 func (l *linkList) address(i int) string {
-	target := l.links[i].target.String()
-	u, err := url.Parse(target)
-	if err != nil || u.Host == "" {
-		return target
+	target := l.links[i].target
+	if host := where.Host(target.String()); !host.IsEmpty() {
+		return host.String() + "  " + target.String()
 	}
-	return u.Host + "  " + target
-}
-
-// open returns the command that opens an address in the system's browser. No
-// shell is in between, and nothing but web and mail addresses is opened.
-func (a *app) open(target string) tea.Cmd {
-	u, err := url.Parse(target)
-	if err != nil || (u.Scheme != "http" && u.Scheme != "https" && u.Scheme != "mailto") {
-		a.fail(fmt.Errorf("not opened: %q is no web or mail address", target))
-		return nil
-	}
-	address := u.String()
-	return func() tea.Msg {
-		var c *exec.Cmd
-		switch runtime.GOOS {
-		case "darwin":
-			c = exec.Command("open", address)
-		case "windows":
-			c = exec.Command("rundll32", "url.dll,FileProtocolHandler", address)
-		default:
-			c = exec.Command("xdg-open", address)
-		}
-		if err := c.Start(); err != nil {
-			return openedMsg{address, err}
-		}
-		go func() { _ = c.Wait() }() // the browser's end is not our concern
-		return openedMsg{address, nil}
-	}
-}
-
-// opened says whether an address was opened.
-func (a *app) opened(m openedMsg) {
-	if m.err != nil {
-		a.fail(fmt.Errorf("open %s: %w", m.target, m.err))
-		return
-	}
-	a.say("opened " + m.target)
+	return target.String()
 }

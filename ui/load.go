@@ -21,7 +21,7 @@ const (
 
 // loadRest returns the command that reads the whole document.
 func (a *app) loadRest() tea.Cmd {
-	if a.load == nil {
+	if a.load == nil || !a.loading {
 		return nil
 	}
 	ctx, gen, load := a.ctx, a.docGen, a.load
@@ -41,7 +41,8 @@ func (a *app) loaded(m loadedMsg) tea.Cmd {
 		a.fail(fmt.Errorf("only the beginning is shown: %w", m.err))
 		return nil
 	}
-	a.docGen++
+	a.gens++
+	a.docGen = a.gens
 	a.article.SetDoc(m.doc)
 	a.margin.Set(m.doc, a.article.Index())
 	if a.toEnd {
@@ -81,7 +82,7 @@ func (a *app) names() tea.Cmd {
 func (a *app) named(m namesMsg) {
 	a.waiting = false
 	if m.index != nil && a.annotated == (span{}) {
-		a.show(m.index)
+		a.light(m.index)
 	}
 }
 
@@ -89,7 +90,7 @@ func (a *app) named(m namesMsg) {
 // first the part in sight, then all of it.
 func (a *app) annotate() tea.Cmd {
 	doc := a.article.Doc()
-	if a.engine == nil || a.covered() {
+	if a.engine == nil || a.covered() || a.blank {
 		return nil
 	}
 	a.working++
@@ -123,7 +124,7 @@ func (a *app) annotateInSight() tea.Cmd {
 // run returns the command that annotates the document, all of it or the part
 // around what is in sight.
 func (a *app) run(doc *articles.Document, whole bool) tea.Cmd {
-	ctx, gen, eng := a.ctx, a.docGen, a.engine
+	ctx, of, gen, eng := a.ctx, a.reading, a.docGen, a.engine
 	cover := span{0, doc.Text.Len()}
 	in := index.Input(doc)
 	if !whole {
@@ -141,18 +142,18 @@ func (a *app) run(doc *articles.Document, whole bool) tea.Cmd {
 	return func() tea.Msg {
 		found, err := eng.Annotate(ctx, in)
 		if err != nil {
-			return annotatedMsg{gen: gen, err: fmt.Errorf("annotate: %w", err)}
+			return annotatedMsg{of: of, gen: gen, err: fmt.Errorf("annotate: %w", err)}
 		}
-		return annotatedMsg{gen: gen, index: index.Build(in.Text, found), cover: cover}
+		return annotatedMsg{of: of, gen: gen, index: index.Build(in.Text, found), cover: cover}
 	}
 }
 
 // annotatedDone shows annotations that have been made, unless they are of
 // another text or cover less than those that are shown.
 func (a *app) annotatedDone(m annotatedMsg) {
-	a.working = max(0, a.working-1)
+	m.of.working--
 	switch {
-	case m.gen != a.docGen:
+	case m.of != a.reading || m.gen != a.docGen:
 		return
 	case m.err != nil:
 		a.fail(m.err)
@@ -161,14 +162,14 @@ func (a *app) annotatedDone(m annotatedMsg) {
 		return
 	}
 	a.annotated = m.cover
-	a.show(m.index)
+	a.light(m.index)
 	if why := m.index.Unread(); why != "" {
 		a.say(why)
 	}
 }
 
-// show shows annotations.
-func (a *app) show(x *index.Index) {
+// light shows annotations.
+func (a *app) light(x *index.Index) {
 	a.article.SetIndex(x)
 	a.margin.Set(a.article.Doc(), x)
 	a.coalition = -1

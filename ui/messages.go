@@ -19,8 +19,10 @@ type loadedMsg struct {
 	err error
 }
 
-// annotatedMsg brings annotations of the document of generation gen.
+// annotatedMsg brings annotations of the document of generation gen of a
+// reading.
 type annotatedMsg struct {
+	of    *reading
 	gen   int
 	index *index.Index
 	cover span // the bytes that were annotated
@@ -36,8 +38,8 @@ type hitsMsg struct {
 // backgroundMsg tells that the terminal's background is dark, or light.
 type backgroundMsg struct{ dark bool }
 
-// openedMsg tells how the opening of a link ended.
-type openedMsg struct {
+// browsedMsg tells whether the browser was started on an address.
+type browsedMsg struct {
 	target string
 	err    error
 }

@@ -12,16 +12,19 @@ import (
 	"github.com/muesli/termenv"
 
 	"gloss/annotate/engine"
-	"gloss/articles"
 	"gloss/ui/terminal"
 )
 
 // Options are what Run needs.
 type Options struct {
-	// Head is the document, or its beginning where Load is not nil.
-	Head *articles.Document
-	// Load reads the whole document; nil if Head is all of it.
-	Load func(context.Context) (*articles.Document, error)
+	// Opened is what is read first; without a document or feed, what Start
+	// opens, which Label names while it is going on.
+	Opened
+	Start Opener
+	Label string
+	// Follow returns what opens an address that an article or feed names; nil
+	// where none can be opened here.
+	Follow func(address string) Opener
 	// Engine annotates; nil for no annotations.
 	Engine *engine.Engine
 	// Theme is a name of theme.Names, the path of a Glamour style sheet, or ""
@@ -47,10 +50,11 @@ type SignalError struct{ Signal os.Signal }
 // Error names the signal.
 func (e SignalError) Error() string { return fmt.Sprintf("ended by %v", e.Signal) }
 
-// Run shows the document until the reader quits. Whatever ends it, the
+// Run shows what is opened until the reader quits. Whatever ends it, the
 // terminal is left as it was found. It returns a SignalError after SIGTERM,
 // SIGHUP, SIGQUIT or an interrupt from outside, and another error where the
-// terminal cannot be used or the program failed.
+// terminal cannot be used or the program failed, or the error of Start where that
+// failed.
 func Run(ctx context.Context, o Options) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
@@ -96,6 +100,9 @@ func Run(ctx context.Context, o Options) error {
 	}
 	if errors.Is(err, tea.ErrProgramPanic) {
 		return fmt.Errorf("the reader failed: %w", err)
+	}
+	if err == nil {
+		err = a.ended
 	}
 	return err
 }

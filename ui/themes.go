@@ -85,4 +85,7 @@ func (a *app) setTheme(name string) {
 	a.theme = th
 	a.article.SetTheme(th)
 	a.margin.SetTheme(th)
+	if l, ok := a.overlay.(themed); ok {
+		l.setTheme(th)
+	}
 }

@@ -25,6 +25,10 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = tea.ClearScreen
 	case startMsg:
 		cmd = tea.Batch(a.loadRest(), a.annotate())
+	case arrivedMsg:
+		cmd = a.arrived(m)
+	case openingTickMsg:
+		cmd = a.ticked(m)
 	case namesMsg:
 		a.named(m)
 	case loadedMsg:
@@ -37,8 +41,8 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		a.background(m.dark)
 	case helpMsg:
 		a.helpDone(m)
-	case openedMsg:
-		a.opened(m)
+	case browsedMsg:
+		a.browsed(m)
 	}
 	return a, tea.Batch(cmd, a.annotateInSight())
 }
@@ -77,7 +81,8 @@ func (a *app) find(query string) tea.Cmd {
 	if s.cancel != nil {
 		s.cancel()
 	}
-	s.gen++
+	a.gens++
+	s.gen = a.gens
 	s.query = query
 	if query == "" {
 		a.article.SetHits(nil)

@@ -15,6 +15,8 @@ func (a *app) View() string {
 	}
 	var rows []string
 	switch {
+	case a.blank:
+		return strings.Join(a.blankRows(), "\n")
 	case a.overlay != nil:
 		r := a.overlayRect()
 		rows = fit(a.overlay.view(), r.W, r.H)

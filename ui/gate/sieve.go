@@ -48,7 +48,7 @@ func (s *sieve) pass(b []byte) []byte {
 	}
 	joined := append(append([]byte(nil), s.held...), b...)
 	p := piece{joined, !s.inside, s.last}
-	if n, v := s.look(p, 0); v == unfinished || v == passes && n > len(s.held) {
+	if n, v := s.look(p, 0); v == unfinished || n > len(s.held) {
 		s.held = s.held[:0]
 		return s.run(p, false)
 	}
@@ -122,13 +122,20 @@ func printable(b []byte) int {
 	i := 0
 	for ; i+8 <= len(b); i += 8 {
 		w := binary.LittleEndian.Uint64(b[i:])
-		// A high bit is left for a byte that is not ASCII, below ' ' or DEL. A
-		// borrow or carry may add one; then the bytes are looked at singly.
+		// A high bit is left for a byte that is not ASCII, below ' ' or DEL, and
+		// by a carry now and then for another: those eight are looked at singly.
 		if (w|(w-each*' ')|(w+each))&high != 0 {
-			break
+			for k := i; k < i+8; k++ {
+				if !isPrintable(b[k]) {
+					return k
+				}
+			}
 		}
 	}
-	for ; i < len(b) && (b[i] >= ' ' && b[i] < 0x7f || b[i] == '\n' || b[i] == '\t'); i++ {
+	for i < len(b) && isPrintable(b[i]) {
+		i++
 	}
 	return i
 }
+
+func isPrintable(c byte) bool { return c >= ' ' && c < 0x7f || c == '\n' || c == '\t' }

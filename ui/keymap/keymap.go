@@ -29,7 +29,7 @@ type Map struct {
 
 	Copy, Mark, GoMark, Back, Forward key.Binding
 
-	Contents, Links, Theme, Zen, Mouse, Help, Quit, Interrupt, Suspend key.Binding
+	Contents, Links, Browser, Theme, Zen, Mouse, Help, Quit, Interrupt, Suspend key.Binding
 }
 
 func bind(help, does string, keys ...string) key.Binding {
@@ -91,7 +91,8 @@ func Default() Map {
 		Forward: bind("alt+→", "forward", "alt+right", "]o"),
 
 		Contents:  bind("t", "contents", "t"),
-		Links:     bind("o", "links: look at one, open it", "o"),
+		Links:     bind("o", "links: look at one, read it here", "o"),
+		Browser:   bind("O", "the chosen link in the browser", "O"),
 		Theme:     bind("T", "next theme", "T"),
 		Zen:       bind("z", "nothing but the text", "z"),
 		Mouse:     bind("M", "give the mouse to the terminal, or take it back", "M"),
@@ -117,7 +118,7 @@ func (m Map) Sections() []Section {
 		{"Find", []key.Binding{m.Search, m.Escape, m.Mark, m.GoMark, m.Back, m.Forward}},
 		{"Margin", []key.Binding{m.Focus, m.Margin, m.MarginSide, m.Narrower, m.Wider}},
 		{"In the margin", []key.Binding{m.Down, m.Up, m.Choose, m.NextTab, m.PrevTab, m.Filter, m.Said, m.About, m.Order}},
-		{"Article", []key.Binding{m.Contents, m.Links, m.Copy, m.Theme, m.Zen, m.Mouse, m.Help, m.Quit, m.Interrupt, m.Suspend}},
+		{"Article", []key.Binding{m.Contents, m.Links, m.Browser, m.Copy, m.Theme, m.Zen, m.Mouse, m.Help, m.Quit, m.Interrupt, m.Suspend}},
 	}
 }
 

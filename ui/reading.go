@@ -1,0 +1,99 @@
+package ui
+
+import (
+	"context"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"gloss/articles"
+	"gloss/ui/margin"
+	"gloss/ui/reader"
+)
+
+// A reading is an article that is open, with all that the reader has done in
+// it. The one that is read is the app's; those that it was opened from wait
+// beneath it.
+type reading struct {
+	article *reader.Pane
+	margin  *margin.Pane
+	overlay overlay // help, links or the items of a feed over the article; nil for none
+
+	history   reader.History
+	origin    reader.Place // where the last jump began
+	lastJump  jump
+	coalition int // the chosen coalition, -1 for none
+	search    searching
+
+	address   string // where the article came from; "" where it has no address
+	load      func(context.Context) (*articles.Document, error)
+	docGen    int  // tells what was computed for this text from what was not
+	loading   bool // the rest of the text is on its way
+	toEnd     bool // go to the end once it is there
+	annotated span // the bytes that the annotations cover
+	working   int  // annotation runs that are not done
+	blank     bool // nothing is there yet: the first article is being opened
+}
+
+// newReading returns the reading of what was opened. It gets its size when the
+// screen is divided.
+func (a *app) newReading(o Opened) *reading {
+	doc := o.Doc
+	blank := doc == nil
+	if doc == nil {
+		doc = &articles.Document{}
+	}
+	a.gens++
+	r := &reading{
+		article: reader.New(doc, a.theme), coalition: -1, address: o.Address,
+		load: o.Load, loading: o.Load != nil, docGen: a.gens, blank: blank,
+	}
+	r.margin = margin.New(doc, r.article.Index(), a.theme)
+	return r
+}
+
+// show opens what came over what is being read, and sets off what its first
+// screen can do without.
+func (a *app) show(o Opened) tea.Cmd {
+	if !a.blank {
+		a.beneath = append(a.beneath, a.reading)
+	}
+	a.reading = a.newReading(o)
+	a.prompt.active, a.pending = false, ""
+	a.focusMargin = false
+	a.arrange()
+	a.greet(o)
+	return tea.Batch(a.loadRest(), a.annotate())
+}
+
+// greet says what the reader should know of what was opened: that it is an old
+// copy, or that some of it was left out.
+func (a *app) greet(o Opened) {
+	switch {
+	case !o.Note.IsEmpty():
+		a.say(o.Note.String())
+	case o.Doc != nil && len(o.Doc.Notices) > 0:
+		a.say(o.Doc.Notices[0].String())
+	}
+}
+
+// leave goes back to what the article was opened from. It reports false where
+// there is nothing.
+func (a *app) leave() (tea.Cmd, bool) {
+	n := len(a.beneath)
+	if n == 0 {
+		return nil, false
+	}
+	a.giveUp()
+	a.reading, a.beneath = a.beneath[n-1], a.beneath[:n-1]
+	a.focusMargin = false
+	a.article.SetTheme(a.theme)
+	a.margin.SetTheme(a.theme)
+	if l, ok := a.overlay.(themed); ok {
+		l.setTheme(a.theme)
+	}
+	a.arrange()
+	if a.working > 0 {
+		return a.loadRest(), true
+	}
+	return tea.Batch(a.loadRest(), a.annotate()), true
+}
