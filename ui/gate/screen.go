@@ -75,6 +75,9 @@ func (p piece) sequence(at int) (int, verdict) {
 // byte (ECMA-48, 5.4). Its length is 0 where there is none, or one that never
 // passes, and -1 where it may not be at its end yet.
 func control(b []byte) (params []byte, final byte, n int) {
+	if len(b) == 0 || b[0] != escape {
+		return nil, 0, 0
+	}
 	for i := 1; i < min(len(b), maxSequence); i++ {
 		switch c := b[i]; {
 		case i == 1 && c != '[':

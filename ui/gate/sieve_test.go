@@ -33,6 +33,7 @@ func TestFrame(t *testing.T) {
 		{"erase in a frame", "a\x1b[2Jb", "a" + mark + "[2Jb", 1},
 		{"erase in a line", "a\x1b[Kb", "a" + mark + "[Kb", 1},
 		{"erase below in a line", "a\x1b[Jb", "a" + mark + "[Jb", 1},
+		{"erase before what looks like an end", "a\x1b[Kb[H", "a" + mark + "[Kb[H", 1},
 		{"home in a frame", "a\x1b[Hb", "a" + mark + "[Hb", 1},
 		{"position", "a\x1b[3;3Hb", "a" + mark + "[3;3Hb", 1},
 		{"column at the end", "a\x1b[3;3H", "a" + mark + "[3;3H", 1},
