@@ -82,6 +82,9 @@ const (
 // Annotations is all that was found in one Input. The same Input and engine
 // always give the same Annotations.
 type Annotations struct {
+	// Left is the end of the text that was not annotated, where a limit was
+	// reached; empty where there was none to reach.
+	Left Span
 	// Lang is the language of the text (BCP 47), or empty if it is not known.
 	Lang       string
 	Entities   []Entity    // by salience, the highest first

@@ -144,7 +144,10 @@ func (a *app) run(doc *articles.Document, whole bool) tea.Cmd {
 		if err != nil {
 			return annotatedMsg{of: of, gen: gen, err: fmt.Errorf("annotate: %w", err)}
 		}
-		return annotatedMsg{of: of, gen: gen, index: index.Build(in.Text, found), cover: cover}
+		if whole && !found.Left.Empty() {
+			cover.end = found.Left.Start
+		}
+		return annotatedMsg{of: of, gen: gen, index: index.Build(in.Text, found), cover: cover, left: found.Left.End - found.Left.Start}
 	}
 }
 
@@ -165,6 +168,8 @@ func (a *app) annotatedDone(m annotatedMsg) {
 	a.light(m.index)
 	if why := m.index.Unread(); why != "" {
 		a.say(why)
+	} else if m.left > 0 {
+		a.say(fmt.Sprintf("the last %s are annotated only where you are: the text is too long", size(int64(m.left))))
 	}
 }
 

@@ -26,6 +26,7 @@ type annotatedMsg struct {
 	gen   int
 	index *index.Index
 	cover span // the bytes that were annotated
+	left  int  // bytes that a limit left out
 	err   error
 }
 

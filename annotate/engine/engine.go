@@ -54,6 +54,7 @@ type Engine struct {
 	gaz        *gazetteer.Gazetteer
 	long       int // bytes of a text that is annotated in sections
 	section    int // bytes of a section
+	limits     Limits
 }
 
 // An Option puts another part into an Engine.
@@ -125,10 +126,16 @@ func (e *Engine) Annotate(ctx context.Context, in annotate.Input) (annotate.Anno
 	if in.Lang = lang.Lang; !lang.English() && ctx.Err() == nil && utf8.ValidString(in.Text) {
 		return annotate.Annotations{Lang: lang.Lang}, nil
 	}
+	whole := in.Text
+	in = cut(in, e.limits.Bytes)
 	if len(in.Text) > e.long {
-		return e.sections(ctx, in)
+		return e.sections(ctx, in, whole)
 	}
-	return e.annotate(ctx, in)
+	out, err := e.annotate(ctx, in)
+	if err == nil {
+		out.Left = left(whole, len(in.Text))
+	}
+	return out, err
 }
 
 // annotate runs the parts, one after the other.

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"gloss/annotate"
 	"gloss/annotate/text"
@@ -21,17 +22,25 @@ const (
 	sectionSize = 128 << 10
 )
 
-// sections annotates a long input section by section.
-func (e *Engine) sections(ctx context.Context, in annotate.Input) (annotate.Annotations, error) {
+// sections annotates a long input section by section. It is the beginning of
+// the whole text.
+func (e *Engine) sections(ctx context.Context, in annotate.Input, whole string) (annotate.Annotations, error) {
 	j := joiner{byForm: map[string]int{}, byFamily: map[string]int{}}
+	end, began := len(in.Text), time.Now()
 	for _, part := range split(in, e.section) {
+		if e.limits.Time > 0 && time.Since(began) > e.limits.Time {
+			end = part.start
+			break
+		}
 		found, err := e.annotate(ctx, part.input)
 		if err != nil {
 			return annotate.Annotations{}, err
 		}
 		j.add(found, part.start)
 	}
-	return j.result(in.Lang), nil
+	out := j.result(in.Lang)
+	out.Left = left(whole, end)
+	return out, nil
 }
 
 // A section is a part of an input as an input of its own, with the byte of the

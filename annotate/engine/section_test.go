@@ -23,7 +23,7 @@ func TestSectionsFindWhatTheWholeHas(t *testing.T) {
 	}
 	for _, size := range []int{len(paragraph) + 10, 1000, 3000} {
 		e.section = size
-		parts, err := e.sections(context.Background(), in)
+		parts, err := e.sections(context.Background(), in, in.Text)
 		if err != nil {
 			t.Fatal(err)
 		}
