@@ -1,7 +1,9 @@
 package feed
 
 import (
+	"bytes"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 )
@@ -90,7 +92,7 @@ func (w *rewriter) text(name string) {
 		w.skip()
 		return
 	}
-	markup := w.collect(t, isLong(name))
+	markup, cut := w.collect(t, isLong(name))
 	k := w.kindOf(name, t, markup)
 	if k == binary {
 		return
@@ -105,8 +107,24 @@ func (w *rewriter) text(name string) {
 	}
 	if isLong(name) && w.inItem {
 		about.base = parseBase(t.get("xml:base"), about.base)
+		about.cut = about.cut || cut
+	}
+	if isAddress(name) {
+		w.value = bytes.Map(flaw, w.value)
 	}
 	w.leaf(name)
+}
+
+// isAddress tells whether an element's text is an address, or may be taken for
+// one.
+func isAddress(name string) bool { return name == "link" || name == "guid" || name == "id" }
+
+// flaw makes a control character one that no address may have.
+func flaw(r rune) rune {
+	if r < 0x20 && r != '\t' && r != '\n' && r != '\r' {
+		return utf8.RuneError
+	}
+	return r
 }
 
 // kindOf returns in which form an element's text is given. Markup says that
@@ -138,11 +156,11 @@ func (w *rewriter) kindOf(name string, t *tag, markup bool) kind {
 // collect reads the text of an element into value and reports whether there is
 // markup in it: then value is that markup, as HTML. A long text may have
 // markup of any kind in it; a short one ends where an element begins that is
-// read by itself.
-func (w *rewriter) collect(element *tag, long bool) (markup bool) {
+// read by itself. What is beyond the limit is left out, and cut says so.
+func (w *rewriter) collect(element *tag, long bool) (markup, cut bool) {
 	limit := maxShort
 	if long {
-		limit = w.limits.Content + 1 // one byte more, to know that it was longer
+		limit = w.limits.Content
 	}
 	w.value = w.value[:0]
 	start := w.off
@@ -156,19 +174,22 @@ func (w *rewriter) collect(element *tag, long bool) (markup bool) {
 		case html.StartTagToken, html.SelfClosingTagToken:
 			markup = true
 		case html.TextToken:
-			if !markup && len(w.value) < limit {
-				w.value = appendText(w.value, clip(w.raw, 8*limit))
+			if !markup && len(w.value) <= limit {
+				w.value = appendText(w.value, w.raw)
 			}
 		}
 		return true
 	})
 	if markup {
-		w.value = appendMarkup(w.value[:0], clip(w.src[start:end], limit))
+		src := clip(w.src[start:end], 2*limit)
+		cut = len(src) < end-start
+		w.value = appendMarkup(w.value[:0], src)
 	}
 	if len(w.value) > limit {
+		cut = true
 		w.value = []byte(clip(string(w.value), limit))
 	}
-	return markup
+	return markup, cut
 }
 
 // leaf writes an element with value as its text.
@@ -184,6 +205,6 @@ func (w *rewriter) attribute(name, value string) {
 		return
 	}
 	w.out.WriteString(" " + name + `="`)
-	escape(&w.out, value)
+	escape(&w.out, strings.Map(flaw, value))
 	w.out.WriteString(`"`)
 }

@@ -34,23 +34,23 @@ type Options struct {
 }
 
 // Limits bound what is taken of a feed. What is beyond is left out, and a
-// notice says so. A limit of 0 is that of DefaultLimits.
+// notice says so. A limit of 0 is that of DefaultLimits. There is none of
+// depth: the readers do not follow how what they do not read is nested.
 type Limits struct {
 	Bytes   int // of the whole feed
 	Items   int
 	Content int // bytes of one item's text
-	Depth   int // of arrays and objects in JSON; markup is read without nesting
 }
 
-// DefaultLimits are 32 MiB, 10,000 items, 4 MiB an item and 100 levels.
+// DefaultLimits are 32 MiB, 10,000 items and 4 MiB an item.
 func DefaultLimits() Limits {
-	return Limits{Bytes: 32 << 20, Items: 10_000, Content: 4 << 20, Depth: 100}
+	return Limits{Bytes: 32 << 20, Items: 10_000, Content: 4 << 20}
 }
 
 // or returns the limits, with those that are 0 taken from other.
 func (l Limits) or(other Limits) Limits {
 	for _, pair := range [...][2]*int{
-		{&l.Bytes, &other.Bytes}, {&l.Items, &other.Items}, {&l.Content, &other.Content}, {&l.Depth, &other.Depth},
+		{&l.Bytes, &other.Bytes}, {&l.Items, &other.Items}, {&l.Content, &other.Content},
 	} {
 		if *pair[0] <= 0 {
 			*pair[0] = *pair[1]
@@ -145,6 +145,7 @@ type digest struct {
 type facts struct {
 	base                    *url.URL
 	title, summary, content kind
+	cut                     bool // a text was longer than the limit
 }
 
 func were(n int) string {

@@ -59,6 +59,7 @@ func newItem(p *gofeed.Item, about facts, names string, limits Limits) Item {
 		Byline: short(byline(p), MaxSummary),
 		Date:   dateOf(p),
 		base:   about.base,
+		cut:    about.cut,
 	}
 	if item.Link.IsEmpty() && strings.HasPrefix(strings.ToLower(strings.TrimSpace(p.GUID)), "http") {
 		item.Link = webAddress(p.GUID, nil)

@@ -1,11 +1,8 @@
 package feed
 
 import (
-	"encoding/json"
-	"errors"
 	"net/url"
 	"regexp"
-	"slices"
 
 	"github.com/mmcdole/gofeed"
 	jsonfeed "github.com/mmcdole/gofeed/json"
@@ -16,12 +13,10 @@ var version = regexp.MustCompile(`^https?:(\\?/){2}(www\.)?jsonfeed\.org\\?/vers
 
 // isJSONFeed tells whether text is the beginning of a JSON Feed.
 func isJSONFeed(text string) bool {
-	s := mend(text, Limits{Items: 1, Depth: DefaultLimits().Depth})
-	return version.MatchString(s.version)
+	return version.MatchString(mend(text, Limits{}).version)
 }
 
-// digestJSON reads JSON Feed. Where the text is no JSON at some place, it is
-// read up to the last item before it.
+// digestJSON reads JSON Feed.
 func digestJSON(text string, base *url.URL, limits Limits) (digest, error) {
 	m := mend(text, limits)
 	if !version.MatchString(m.version) {
@@ -29,15 +24,7 @@ func digestJSON(text string, base *url.URL, limits Limits) (digest, error) {
 	}
 	parser := gofeed.NewParser()
 	parser.KeepOriginalFeed = true
-	parsed, err := parser.ParseString(m.text)
-	var at *json.SyntaxError
-	if errors.As(err, &at) {
-		m.broken = true
-		if n, found := slices.BinarySearch(m.ends, int(at.Offset)); n > 0 || found {
-			m.text = m.text[:m.ends[max(n-1, 0)]] + "]}"
-			parsed, err = parser.ParseString(m.text)
-		}
-	}
+	parsed, err := parser.ParseString(string(m.out))
 	if err != nil {
 		return digest{}, err
 	}
