@@ -95,6 +95,15 @@ func (a *archive) find(name string) (string, bool) {
 	return name, ok
 }
 
+// stored returns the name of a member as the archive has it, and any other name
+// as it is.
+func (a *archive) stored(name string) string {
+	if found, ok := a.find(name); ok {
+		return found
+	}
+	return name
+}
+
 // read returns up to most decoded bytes of a member. No size that the archive
 // states is relied on: compressed data end by themselves, and what they give
 // is counted as it comes.
@@ -107,10 +116,8 @@ func (a *archive) read(name string, most int64) ([]byte, error) {
 	if a.locked[name] || f.Flags&1 != 0 {
 		return nil, errLocked
 	}
-	// Names, sizes and offset of the member are those of the list, only where
-	// the data start stands before them.
-	start, err := zipOffset(a, f)
-	if err != nil {
+	start, err := f.DataOffset()
+	if err != nil || start < 0 || start > a.size {
 		return nil, errBroken
 	}
 	stored := &countingReader{r: io.NewSectionReader(a.r, start, a.size-start)}
@@ -132,16 +139,6 @@ func (a *archive) read(name string, most int64) ([]byte, error) {
 		err = errBroken
 	}
 	return data, err
-}
-
-// zipOffset returns where the data of a member start. Its error is any that
-// reading the member's own header gives.
-func zipOffset(a *archive, f *zip.File) (int64, error) {
-	start, err := f.DataOffset()
-	if err == nil && (start < 0 || start > a.size) {
-		err = errBroken
-	}
-	return start, err
 }
 
 // take reads up to most bytes, and no more than the ratio to the stored ones

@@ -20,7 +20,6 @@ type binding struct {
 
 	// Chapters that are not in the document as they are in the book.
 	missing, locked, damaged, cut, left int
-	stopped                             bool // by the limits of the whole
 }
 
 // opened is where a chapter begins whose first block may be its title.
@@ -38,13 +37,16 @@ func (b *binding) readContents() {
 		nav := parseNav(asHTML(decode(data)), p.nav)
 		entries = nav.contents
 		for _, name := range nav.cover {
-			p.cover[name] = true
+			p.cover[a.stored(name)] = true
 		}
 	}
 	if len(entries) == 0 && p.ncx != "" {
 		if data, _ := a.read(p.ncx, a.limits.Control); data != nil {
 			entries = parseNCX(decode(data), p.ncx, a.limits.Depth)
 		}
+	}
+	for i := range entries {
+		entries[i].name = a.stored(entries[i].name)
 	}
 	b.titles = headings(entries)
 	b.places = map[string][]entry{}
@@ -59,13 +61,14 @@ func (b *binding) readContents() {
 func (b *binding) readChapters(ctx context.Context) {
 	names := append(b.plan.spine[:len(b.plan.spine):len(b.plan.spine)], b.plan.aside...)
 	b.left = b.plan.over
+	seen := map[string]bool{}
 	for i, name := range names {
 		if ctx.Err() != nil || b.b.Len() >= b.archive.limits.Text || b.b.Blocks() >= b.archive.limits.Blocks || b.archive.left <= 0 {
 			b.left += len(names) - i
-			b.stopped = true
 			return
 		}
-		if !b.plan.toc[name] {
+		if !b.plan.toc[name] && !seen[name] {
+			seen[name] = true
 			b.chapter(name, i == 0)
 		}
 	}

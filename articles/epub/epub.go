@@ -99,6 +99,7 @@ func (a *archive) plan() (*opf, error) {
 			continue
 		}
 		p := parseOPF(decode(data), name, a.limits)
+		p.rename(a.stored)
 		p.whole = p.whole && err == nil
 		if len(p.spine)+len(p.aside) > 0 {
 			return p, nil

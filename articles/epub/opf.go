@@ -286,3 +286,18 @@ func (p *opfParser) byline() clean.Text {
 	}
 	return clean.Line(strings.Join(authors, ", "))
 }
+
+// rename replaces the names of all members.
+func (o *opf) rename(to func(string) string) {
+	for _, names := range [...][]string{o.spine, o.aside} {
+		for i, name := range names {
+			names[i] = to(name)
+		}
+	}
+	for _, set := range [...]map[string]bool{o.cover, o.toc} {
+		for name := range set {
+			set[to(name)] = true
+		}
+	}
+	o.nav, o.ncx = to(o.nav), to(o.ncx)
+}

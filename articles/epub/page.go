@@ -12,7 +12,7 @@ import (
 // own in the table of contents may begin with their title.
 func (b *binding) page(name, page string) {
 	added := webpage.Fragment(&b.b, compose.Place{}, page, webpage.FragmentOptions{
-		Limits: webpage.Limits{Nodes: b.archive.limits.Blocks, Bytes: len(page) + 1},
+		Limits: webpage.Limits{Bytes: len(page) + 1}, // it is limited already
 	})
 	for _, e := range b.places[name] {
 		if block, ok := added.Anchors[e.fragment]; ok {
