@@ -1,0 +1,42 @@
+//go:build unix
+
+package worker
+
+import (
+	"fmt"
+	"syscall"
+)
+
+// limitProcess puts the limits of the system on the process: time of the
+// processor, memory, no files written, no core written, few files open. The
+// soft and the hard limit are the same, so that no signal handler comes
+// between.
+func limitProcess(job Job) error {
+	limits := append(memoryLimits(job), []rlimit{
+		{syscall.RLIMIT_CPU, uint64(job.CPU.Seconds())},
+		{syscall.RLIMIT_FSIZE, 0},
+		{syscall.RLIMIT_CORE, 0},
+		{syscall.RLIMIT_NOFILE, maxOpen},
+	}...)
+	for _, l := range limits {
+		var now syscall.Rlimit
+		if err := syscall.Getrlimit(l.resource, &now); err != nil {
+			return fmt.Errorf("asking for limit %d: %w", l.resource, err)
+		}
+		limit := lower(now, l.value)
+		if err := syscall.Setrlimit(l.resource, &limit); err != nil {
+			return fmt.Errorf("setting limit %d: %w", l.resource, err)
+		}
+	}
+	return nil
+}
+
+// rlimit is a limit of the system.
+type rlimit struct {
+	resource int
+	value    uint64
+}
+
+// maxOpen is how many files may be open: the three standard ones, and those
+// that the runtime needs.
+const maxOpen = 16
