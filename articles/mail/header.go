@@ -1,7 +1,6 @@
 package mail
 
 import (
-	"bufio"
 	"net/textproto"
 	"strings"
 )
@@ -30,37 +29,41 @@ func lineAt(data string, off int) (line string, next int) {
 	return strings.TrimSuffix(data[off:end], "\r"), next
 }
 
-// parseHeader returns the fields of a header. Lines that are none are passed
-// over, and what is beyond the limits is left out: cut says so.
+// parseHeader returns the fields of a header, their values unfolded. Lines that
+// are none are passed over, and what is beyond the limits is left out: cut says
+// so.
 func parseHeader(header string, limits Limits) (h textproto.MIMEHeader, cut bool) {
 	if len(header) > limits.Header {
 		header, cut = header[:limits.Header], true
 	}
-	var b strings.Builder
-	keeping := false
+	h = textproto.MIMEHeader{}
+	var name string
+	var value []string // the lines of the field that is being read
+	add := func() {
+		if name != "" {
+			h.Add(name, strings.TrimSpace(strings.Join(value, "")))
+		}
+		name, value = "", value[:0]
+	}
 	for off, fields := 0, 0; off < len(header); {
 		line, next := lineAt(header, off)
 		off = next
-		switch {
-		case line[:min(len(line), 1)] == " ", line[:min(len(line), 1)] == "\t":
-			if !keeping {
-				continue
-			}
-		case isField(line):
-			keeping = true
-			if fields++; fields > limits.Fields {
-				off, cut, keeping = len(header), true, false
-			}
-		default:
-			keeping = false
+		if line != "" && (line[0] == ' ' || line[0] == '\t') {
+			value = append(value, line) // dropped where no field goes before
+			continue
 		}
-		if keeping {
-			b.WriteString(strings.ReplaceAll(line, "\r", " "))
-			b.WriteString("\r\n")
+		add()
+		if !isField(line) {
+			continue
 		}
+		if fields++; fields > limits.Fields {
+			return h, true
+		}
+		var rest string
+		name, rest, _ = strings.Cut(line, ":")
+		value = append(value, rest)
 	}
-	b.WriteString("\r\n")
-	h, _ = textproto.NewReader(bufio.NewReader(strings.NewReader(b.String()))).ReadMIMEHeader()
+	add()
 	return h, cut
 }
 
