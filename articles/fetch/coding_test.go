@@ -121,10 +121,10 @@ func TestGzipEndsEarly(t *testing.T) {
 	checkFailure(t, err, Broken, fmt.Sprintf("broke off: 20 of %d bytes came", len(zip)))
 }
 
-// TestBomb has 1 MB that unpack to 1 GB, under the default limits, and with a
-// ratio that lets it pass: then the unpacked size ends it.
+// TestBomb has 1 MB that unpack to 1 GiB, in 64 members, under the default
+// limits, and with a ratio that lets it pass: then the unpacked size ends it.
 func TestBomb(t *testing.T) {
-	body := bomb(t, 1<<10)
+	body := strings.Repeat(bomb(t, 16), 64)
 	if len(body) > 2<<20 {
 		t.Fatalf("the bomb has %d bytes", len(body))
 	}

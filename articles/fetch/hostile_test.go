@@ -21,7 +21,6 @@ func TestHostileServers(t *testing.T) {
 		change(&l)
 		return l
 	}
-	const soon = 100 * time.Millisecond
 	for _, test := range []struct {
 		name   string
 		limits Limits // small where zero
