@@ -9,7 +9,6 @@ package ui
 
 import (
 	"context"
-	"io"
 	"time"
 
 	"github.com/charmbracelet/bubbles/textinput"
@@ -18,6 +17,7 @@ import (
 	"gloss/annotate/engine"
 	"gloss/articles/clean"
 	"gloss/ui/frame"
+	"gloss/ui/gate"
 	"gloss/ui/keymap"
 	"gloss/ui/reader"
 	"gloss/ui/theme"
@@ -27,7 +27,7 @@ import (
 type app struct {
 	ctx    context.Context
 	engine *engine.Engine
-	out    io.Writer // the terminal, for what is no part of the screen
+	out    *gate.Gate // the terminal, for what is no part of the screen; nil for none
 
 	keys     keymap.Map
 	prefixes map[string]bool // keys that wait for a second one
@@ -83,7 +83,14 @@ type searching struct {
 type prompt struct {
 	input  textinput.Model
 	active bool
-	filter bool // of the margin; else a search of the text
+	filter filterable // what is filtered; nil for a search of the text
+}
+
+// A filterable is a list that shows only what has what is typed.
+type filterable interface {
+	Filter() string
+	SetFilter(string)
+	Move(n int)
 }
 
 // An overlay takes the place of the article and gets the keys.
@@ -95,12 +102,20 @@ type overlay interface {
 	view() []string
 }
 
+// A headed overlay has words of its own for the bar.
+type headed interface{ heading() (left, right string) }
+
+// A clickable overlay takes clicks, on a cell of the screen.
+type clickable interface {
+	click(a *app, x, y int) tea.Cmd
+}
+
 // A themed overlay takes a change of the theme.
 type themed interface{ setTheme(theme.Theme) }
 
-func newApp(ctx context.Context, o Options, th theme.Theme, ts themes) *app {
+func newApp(ctx context.Context, o Options, out *gate.Gate, th theme.Theme, ts themes) *app {
 	a := &app{
-		ctx: ctx, engine: o.Engine, out: o.Out, opener: o.Follow,
+		ctx: ctx, engine: o.Engine, out: out, opener: o.Follow,
 		keys: keymap.Default(), theme: th, themes: ts,
 		wish: frame.Wish{TextWidth: o.MaxWidth},
 	}

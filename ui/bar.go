@@ -52,6 +52,10 @@ func (a *app) bar() string {
 
 // place tells where the reader is: which hit, how far into the text.
 func (a *app) place() string {
+	if l, ok := a.overlay.(headed); ok {
+		_, right := l.heading()
+		return right
+	}
 	var parts []string
 	if n, at := a.article.Hits(); n > 0 {
 		if at < 0 {
@@ -62,8 +66,12 @@ func (a *app) place() string {
 	} else if a.search.query != "" {
 		parts = append(parts, "no hits")
 	}
-	if p := a.progress(); p != "" && a.frame.Margin.Empty() {
-		parts = append(parts, p)
+	if a.frame.Margin.Empty() {
+		if p := a.progress(); p != "" {
+			parts = append(parts, p)
+		} else if len(a.notices) > 0 {
+			parts = append(parts, "⚠")
+		}
 	}
 	if !a.article.Show.All {
 		parts = append(parts, "highlights off")
@@ -73,6 +81,15 @@ func (a *app) place() string {
 		where = " end"
 	}
 	return strings.Join(append(parts, where), "  ") + " "
+}
+
+// aside says under the margin's tabs what is still going on or, after that, what
+// was left out of the article; "" for nothing.
+func (a *app) aside() string {
+	if p := a.progress(); p != "" || len(a.notices) == 0 {
+		return p
+	}
+	return "⚠ " + a.notices[0].String()
 }
 
 // progress says what is still going on; "" for nothing.
@@ -90,6 +107,10 @@ func (a *app) progress() string {
 
 // heading names the article: its title, who wrote it, when.
 func (a *app) heading() string {
+	if l, ok := a.overlay.(headed); ok {
+		left, _ := l.heading()
+		return left
+	}
 	m := a.article.Doc().Meta
 	parts := []string{}
 	for _, s := range []clean.Text{m.Title, m.Byline, m.Source} {

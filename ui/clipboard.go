@@ -42,16 +42,24 @@ func isQuote(r rune) bool {
 
 // copy returns the command that hands text to the terminal's clipboard.
 func (a *app) copy(text string) tea.Cmd {
-	seq := osc52.New(clean.Of(text).String())
+	through := osc52.DefaultMode
 	switch {
 	case os.Getenv("TMUX") != "":
-		seq = seq.Tmux()
+		through = osc52.TmuxMode
 	case os.Getenv("STY") != "":
-		seq = seq.Screen()
+		through = osc52.ScreenMode
 	}
 	out := a.out
-	return func() tea.Msg {
-		_, _ = seq.WriteTo(out) // there is no way to hear whether the terminal took it
+	if out == nil {
 		return nil
+	}
+	return func() tea.Msg { return copiedMsg{out.Copy(clean.Of(text).String(), through)} }
+}
+
+// copied says what went wrong with a copy. There is no way to hear whether the
+// terminal took it.
+func (a *app) copied(m copiedMsg) {
+	if m.err != nil {
+		a.fail(m.err)
 	}
 }

@@ -135,7 +135,7 @@ func (a *app) commands() []command {
 		{k.Again, do(func(a *app) { a.jump(a.lastJump, false) })},
 		{k.AgainBack, do(func(a *app) { a.jump(a.lastJump, true) })},
 
-		{k.Search, func(a *app) tea.Cmd { return a.openPrompt(false) }},
+		{k.Search, func(a *app) tea.Cmd { return a.openPrompt(nil) }},
 		{k.Escape, do((*app).escape)},
 		{k.Focus, do((*app).switchFocus)},
 		{k.Margin, do((*app).toggleMargin)},
@@ -178,7 +178,7 @@ func (a *app) marginCommands() []command {
 		{k.Said, do(func(a *app) { a.showSaid(false) })},
 		{k.About, do(func(a *app) { a.showSaid(true) })},
 		{k.Order, do(func(a *app) { a.margin.Open(margin.Statements); a.margin.Reorder() })},
-		{k.Filter, func(a *app) tea.Cmd { return a.openPrompt(true) }},
+		{k.Filter, func(a *app) tea.Cmd { return a.openPrompt(a.margin) }},
 		{k.Quit, do((*app).switchFocus)},
 	}
 }

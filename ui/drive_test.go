@@ -33,11 +33,11 @@ func drive(t *testing.T, doc *articles.Document, width, height int, parts ...eng
 	if err != nil {
 		t.Fatal(err)
 	}
-	o := Options{Opened: Opened{Doc: doc}, MaxWidth: 76, Out: nil}
+	o := Options{Opened: Opened{Doc: doc}, MaxWidth: 76}
 	if parts != nil {
 		o.Engine = engine.New(parts...)
 	}
-	d := &driver{t, newApp(context.Background(), o, th, ts)}
+	d := &driver{t, newApp(context.Background(), o, nil, th, ts)}
 	d.send(tea.WindowSizeMsg{Width: width, Height: height})
 	d.send(namesMsg{}) // the names come with the rest below
 	if doc.Text.Len() <= atOnce {

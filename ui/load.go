@@ -44,6 +44,9 @@ func (a *app) loaded(m loadedMsg) tea.Cmd {
 	a.gens++
 	a.docGen = a.gens
 	a.article.SetDoc(m.doc)
+	if a.notices = m.doc.Notices; len(a.notices) > 0 {
+		a.say(a.notices[0].String())
+	}
 	a.margin.Set(m.doc, a.article.Index())
 	if a.toEnd {
 		a.toEnd = false

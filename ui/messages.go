@@ -39,6 +39,9 @@ type hitsMsg struct {
 // backgroundMsg tells that the terminal's background is dark, or light.
 type backgroundMsg struct{ dark bool }
 
+// copiedMsg tells whether text went to the clipboard.
+type copiedMsg struct{ err error }
+
 // browsedMsg tells whether the browser was started on an address.
 type browsedMsg struct {
 	target string

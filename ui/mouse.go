@@ -21,6 +21,12 @@ func (a *app) mouse(m tea.MouseMsg) tea.Cmd {
 		a.say("")
 		a.click(m.X, m.Y)
 		return nil
+	case m.Button == tea.MouseButtonLeft && m.Action == tea.MouseActionPress:
+		if l, ok := a.overlay.(clickable); ok {
+			a.say("")
+			return l.click(a, m.X, m.Y)
+		}
+		return nil
 	default:
 		return nil
 	}

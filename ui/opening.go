@@ -13,6 +13,7 @@ import (
 
 	"gloss/articles"
 	"gloss/articles/clean"
+	"gloss/articles/feed"
 )
 
 // Opened is what an address or a file gave: an article or a feed.
@@ -21,10 +22,23 @@ type Opened struct {
 	Doc *articles.Document
 	// Load reads the whole article; nil if Doc is all of it.
 	Load func(context.Context) (*articles.Document, error)
+	// Feed is the list of articles, where it is one.
+	Feed *feed.Feed
 	// Address is where it came from, after redirects; "" for a file.
 	Address string
 	// Note is what the reader should know of it, as that it is an old copy.
 	Note clean.Text
+}
+
+// notices returns what was left out of what was opened.
+func (o Opened) notices() []clean.Text {
+	switch {
+	case o.Feed != nil:
+		return o.Feed.Notices
+	case o.Doc != nil:
+		return o.Doc.Notices
+	}
+	return nil
 }
 
 // Progress is how far an opening has come.

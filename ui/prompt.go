@@ -6,16 +6,16 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 )
 
-// openPrompt opens the line in which a search, or a filter of the margin, is
+// openPrompt opens the line in which a search, or the filter of a list, is
 // typed.
-func (a *app) openPrompt(filter bool) tea.Cmd {
+func (a *app) openPrompt(filter filterable) tea.Cmd {
 	in := textinput.New()
 	in.Prompt = "/"
 	in.Cursor.SetMode(cursor.CursorStatic)
 	in.Width = max(a.wish.Width-30, 10)
-	if filter {
+	if filter != nil {
 		in.Placeholder = "filter the list"
-		in.SetValue(a.margin.Filter())
+		in.SetValue(filter.Filter())
 	} else {
 		in.Placeholder = "search the text"
 		a.search.from = a.article.Place()
@@ -30,22 +30,22 @@ func (a *app) promptKey(k string, m tea.KeyMsg) tea.Cmd {
 	switch k {
 	case "enter":
 		p.active = false
-		if !p.filter && a.article.Place() != a.search.from {
+		if p.filter == nil && a.article.Place() != a.search.from {
 			a.origin = a.search.from
 			a.history.Push(a.search.from)
 		}
 		return nil
 	case "esc":
 		p.active = false
-		if p.filter {
-			a.margin.SetFilter("")
+		if p.filter != nil {
+			p.filter.SetFilter("")
 			return nil
 		}
 		a.article.Return(a.search.from)
 		return a.find("")
 	case "up", "down":
-		if p.filter {
-			a.margin.Move(map[string]int{"up": -1, "down": 1}[k])
+		if p.filter != nil {
+			p.filter.Move(map[string]int{"up": -1, "down": 1}[k])
 		} else {
 			a.jumped(hitJump, k == "up")
 		}
@@ -61,8 +61,8 @@ func (a *app) promptKey(k string, m tea.KeyMsg) tea.Cmd {
 		}
 		return cmd
 	}
-	if p.filter {
-		a.margin.SetFilter(after)
+	if p.filter != nil {
+		p.filter.SetFilter(after)
 		return cmd
 	}
 	return tea.Batch(cmd, a.find(after))

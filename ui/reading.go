@@ -6,6 +6,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"gloss/articles"
+	"gloss/articles/clean"
 	"gloss/ui/margin"
 	"gloss/ui/reader"
 )
@@ -24,7 +25,8 @@ type reading struct {
 	coalition int // the chosen coalition, -1 for none
 	search    searching
 
-	address   string // where the article came from; "" where it has no address
+	notices   []clean.Text // what was left out of it
+	address   string       // where the article came from; "" where it has no address
 	load      func(context.Context) (*articles.Document, error)
 	docGen    int  // tells what was computed for this text from what was not
 	loading   bool // the rest of the text is on its way
@@ -38,16 +40,19 @@ type reading struct {
 // screen is divided.
 func (a *app) newReading(o Opened) *reading {
 	doc := o.Doc
-	blank := doc == nil
+	blank := doc == nil && o.Feed == nil
 	if doc == nil {
 		doc = &articles.Document{}
 	}
 	a.gens++
 	r := &reading{
-		article: reader.New(doc, a.theme), coalition: -1, address: o.Address,
+		article: reader.New(doc, a.theme), coalition: -1, address: o.Address, notices: o.notices(),
 		load: o.Load, loading: o.Load != nil, docGen: a.gens, blank: blank,
 	}
 	r.margin = margin.New(doc, r.article.Index(), a.theme)
+	if o.Feed != nil {
+		_ = o.Feed
+	}
 	return r
 }
 
@@ -71,8 +76,8 @@ func (a *app) greet(o Opened) {
 	switch {
 	case !o.Note.IsEmpty():
 		a.say(o.Note.String())
-	case o.Doc != nil && len(o.Doc.Notices) > 0:
-		a.say(o.Doc.Notices[0].String())
+	case len(o.notices()) > 0:
+		a.say(o.notices()[0].String())
 	}
 }
 

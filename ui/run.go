@@ -12,6 +12,7 @@ import (
 	"github.com/muesli/termenv"
 
 	"gloss/annotate/engine"
+	"gloss/ui/gate"
 	"gloss/ui/terminal"
 )
 
@@ -73,12 +74,13 @@ func Run(ctx context.Context, o Options) error {
 	if err != nil {
 		return err
 	}
-	a := newApp(ctx, o, th, ts)
+	out := gate.New(o.Out)
+	a := newApp(ctx, o, out, th, ts)
 	if w, h, err := term.GetSize(o.Out.Fd()); err == nil {
 		a.resize(w, h) // the first screen need not wait to be told
 	}
 
-	p := tea.NewProgram(a, tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(o.Out),
+	p := tea.NewProgram(a, tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(out),
 		tea.WithAltScreen(), tea.WithMouseCellMotion(), tea.WithFPS(fps), tea.WithoutSignalHandler())
 	caught := make(chan os.Signal, 1)
 	signal.Notify(caught, endSignals...)

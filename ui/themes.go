@@ -2,14 +2,13 @@ package ui
 
 import (
 	"fmt"
-	"io"
 	"os"
 	"slices"
 
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/muesli/termenv"
 
-	"gloss/ui/terminal"
+	"gloss/ui/gate"
 	"gloss/ui/theme"
 )
 
@@ -39,12 +38,12 @@ func (t themes) make(name string) (theme.Theme, error) {
 
 // ask returns the command that asks the terminal for its background and waits
 // for the answer, which may never come.
-func (t themes) ask(out io.Writer) tea.Cmd {
-	if t.background == nil {
+func (t themes) ask(out *gate.Gate) tea.Cmd {
+	if t.background == nil || out == nil {
 		return nil
 	}
 	return func() tea.Msg {
-		if _, err := io.WriteString(out, terminal.Query); err != nil {
+		if err := out.AskBackground(); err != nil {
 			return nil
 		}
 		return backgroundMsg{<-t.background}

@@ -41,6 +41,8 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		a.background(m.dark)
 	case helpMsg:
 		a.helpDone(m)
+	case copiedMsg:
+		a.copied(m)
 	case browsedMsg:
 		a.browsed(m)
 	}

@@ -54,7 +54,7 @@ func (a *app) articleRows() []string {
 func (a *app) withMargin(rows []string) []string {
 	f := a.frame
 	a.margin.SetHere(a.here())
-	a.margin.SetNote(a.progress())
+	a.margin.SetNote(a.aside())
 	margin := a.margin.View(a.focusMargin)
 	if !f.Beside {
 		return append(rows, margin...)
