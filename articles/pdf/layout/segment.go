@@ -19,7 +19,8 @@ type segment struct {
 	votes int // for size, less those against it
 	bold  int // how many characters are
 	space bool
-	last  Run // what was added last
+	blank float64 // from where on a space that was drawn is one
+	last  Run     // what was added last
 }
 
 // segments joins the runs that follow one another on a line.
@@ -37,9 +38,12 @@ func segments(runs []Run) []*segment {
 		r, before, after := trim(r)
 		if r.Text == "" {
 			if now != nil {
-				now.space = true
+				now.space, now.blank = true, r.X+r.W
 			}
 			continue
+		}
+		if now != nil && now.space && r.X < now.blank && math.Abs(r.Y-now.last.Y) < 0.1*r.Size {
+			now.space = false // what was drawn over a space that was taken back
 		}
 		if now != nil && before {
 			now.space = true
@@ -49,16 +53,21 @@ func segments(runs []Run) []*segment {
 			all = append(all, now)
 		}
 		now.add(r)
-		now.space = after
+		now.space, now.blank = after, math.Inf(-1)
 	}
 	return all
 }
 
 // trim drops white space at the ends of a run, with its share of the width,
-// and tells where there was some.
+// and tells where there was some. Of nothing but white space it leaves the part
+// of the width that must stay for it to be some.
 func trim(r Run) (out Run, before, after bool) {
 	text := strings.TrimLeftFunc(r.Text, unicode.IsSpace)
 	before = len(text) < len(r.Text)
+	if text == "" {
+		r.Text, r.W = "", r.W*0.4
+		return r, true, true
+	}
 	middle := strings.TrimRightFunc(text, unicode.IsSpace)
 	after = len(middle) < len(text)
 	if !before && !after {
