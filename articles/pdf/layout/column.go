@@ -166,22 +166,47 @@ func (p *page) isGutter(pieces []*segment, g *gutter, l, r side) bool {
 	if g.score < minLines || l.chars < minColumn*l.lines || r.chars < minColumn*r.lines {
 		return false
 	}
-	lines, aligned := 0, 0
-	y := math.Inf(1)
-	for _, s := range pieces[g.first:g.end] {
-		if s.x < g.x || y-s.y < 0.5*s.size {
-			continue // on the left, or not the first piece of a line
-		}
-		y = s.y
-		lines++
-		if s.x < g.right+0.5*p.em {
-			aligned++
+	share := alignment(pieces[g.first:g.end], *g, p.em)
+	if g.score < 2*minLines {
+		return share >= 0.75
+	}
+	return share >= 0.4
+}
+
+// alignment returns how many of the lines on the right of a gap start at its
+// edge, or how many of those on the left end there, as a share of them all: the
+// larger of the two.
+func alignment(pieces []*segment, g gutter, em float64) float64 {
+	left := math.Inf(-1)
+	for _, s := range pieces {
+		if s.right <= g.x {
+			left = max(left, s.right)
 		}
 	}
-	if lines < 2*minLines {
-		return aligned*4 >= lines*3
+	var starts, ends, lefts, rights float64
+	leftY, rightY := math.Inf(1), math.Inf(1)
+	atEdge := false // the last line on the left
+	for _, s := range pieces {
+		if s.x > g.x {
+			if rightY-s.y > 0.5*s.size {
+				rightY = s.y
+				rights++
+				if s.x < g.right+0.5*em {
+					starts++
+				}
+			}
+			continue
+		}
+		if leftY-s.y > 0.5*s.size {
+			leftY, atEdge = s.y, false
+			lefts++
+		}
+		if !atEdge && s.right > left-0.5*em {
+			atEdge = true
+			ends++
+		}
 	}
-	return aligned*5 >= lines*2
+	return max(starts/rights, ends/lefts)
 }
 
 // widen moves the middle of a gap to its real middle.

@@ -91,10 +91,10 @@ func (c *composer) block(page int, lines []Line) {
 		switch {
 		case !starts:
 			g = c.now
-		case c.open != nil && continues(c.open.last(), line, shape, i == 0):
+		case c.open != nil && c.open.continues(line, shape, i == 0):
 			g = c.open
 		}
-		if starts && i > 0 && (line.Apart || smaller(line, lines[i-1])) && unfinished(lines[i-1], shape) && len(c.now.lines) > 1 {
+		if starts && i > 0 && (line.Apart || smaller(line, lines[i-1])) && unfinished(lines[i-1], shape) {
 			c.open = c.now // and goes on below the footnote or table
 		} else if c.open != nil && !line.Apart && !smaller(line, c.open.last()) {
 			c.open = nil
@@ -106,7 +106,7 @@ func (c *composer) block(page int, lines []Line) {
 		g.add(line)
 		c.now = g
 	}
-	if c.open == nil && len(c.now.lines) > 1 && unfinished(c.now.last(), shape) {
+	if c.open == nil && unfinished(c.now.last(), shape) {
 		c.open = c.now
 	}
 }
@@ -116,8 +116,9 @@ func (c *composer) block(page int, lines []Line) {
 func smaller(line, than Line) bool { return line.Size < 0.95*than.Size }
 
 // continues tells whether a line, at the top of a column or behind a footnote,
-// goes on with the last one of a paragraph that stands elsewhere.
-func continues(last, line Line, s shape, top bool) bool {
+// goes on with a paragraph that stands elsewhere.
+func (g *group) continues(line Line, s shape, top bool) bool {
+	last := g.last()
 	if !alike(last, line) || line.Apart || bullet(line.Text) > 0 {
 		return false
 	}
@@ -125,7 +126,7 @@ func continues(last, line Line, s shape, top bool) bool {
 	if unicode.IsLower(first) || strings.HasSuffix(last.Text, "-") {
 		return true
 	}
-	return top && !endsSentence(last.Text) && line.X < s.x+0.8*line.Size && number(line.Text) == 0
+	return top && len(g.lines) > 1 && !endsSentence(last.Text) && line.X < s.x+0.8*line.Size && number(line.Text) == 0
 }
 
 // unfinished tells whether the last line of a column looks as if its paragraph
