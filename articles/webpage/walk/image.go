@@ -109,8 +109,9 @@ func isTiny(n *html.Node) bool {
 
 // isAlone tells whether no text stands beside an image in its block.
 func isAlone(n *html.Node) bool {
+	const near = 16
 	for at := n; at != nil && !tree.IsBlock(at); at = at.Parent {
-		for s := at.NextSibling; s != nil; s = s.NextSibling {
+		for s, i := at.NextSibling, 0; s != nil && i < near; s, i = s.NextSibling, i+1 {
 			if tree.IsBlock(s) || tree.Is(s, atom.Br) {
 				break
 			}

@@ -35,7 +35,7 @@ type Options struct {
 	Base *url.URL
 	// Lower is how many levels headings are lowered; none goes below 6.
 	Lower int
-	// Skip tells of elements that are left out. It may be nil.
+	// Skip tells of elements and texts that are left out. It may be nil.
 	Skip func(*html.Node) bool
 }
 
@@ -87,7 +87,9 @@ func (w *walker) node(n *html.Node) {
 	defer func() { w.depth-- }()
 	switch n.Type {
 	case html.TextNode:
-		w.text(n.Data)
+		if w.opts.Skip == nil || !w.opts.Skip(n) {
+			w.text(n.Data)
+		}
 	case html.DocumentNode:
 		w.children(n)
 	case html.ElementNode:
