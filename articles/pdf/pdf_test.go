@@ -66,7 +66,7 @@ func paper(form pdftest.Form) []byte {
 	f := pdftest.File{Info: map[string]string{
 		"Title": "Ferries of Norrand", "Author": "Ada Quill", "CreationDate": "D:20190312093000+01'00'",
 	}}
-	rest := slices.Repeat(paperText, 3)
+	rest, continued := slices.Repeat(paperText, 3), false
 	for number := 1; len(rest) > 0; number++ {
 		p := f.Page()
 		top := 700.0
@@ -79,8 +79,8 @@ func paper(form pdftest.Form) []byte {
 			top = 620
 		}
 		for _, x := range [...]float64{72, 316} {
-			c := pdftest.Column{Font: pdftest.Glyphs, Size: 10, Leading: 12, X: x, Y: top, Width: 224, Indent: 12, Bottom: 500}
-			rest, _ = c.Set(p, rest)
+			c := pdftest.Column{Font: pdftest.Glyphs, Size: 10, Leading: 12, X: x, Y: top, Width: 224, Indent: 12, Bottom: 500, Continued: continued}
+			rest, continued = c.Set(p, rest)
 		}
 	}
 	return f.Bytes(form)

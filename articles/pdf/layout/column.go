@@ -91,7 +91,13 @@ type gutter struct {
 	x          float64 // its middle
 	right      float64 // where the column on its right starts
 	first, end int     // the segments beside it
-	score      int
+	score      int     // as score returns it
+	lines      int     // on both sides
+}
+
+// better tells whether a gap is longer than another one.
+func better(g, than gutter) bool {
+	return g.score > than.score || g.score > 0 && g.score == than.score && g.lines > than.lines
 }
 
 // gutter returns the gap that has the most lines on both sides.
@@ -119,8 +125,8 @@ func (p *page) strip(pieces []*segment, x, right float64, best *gutter) {
 	first := 0
 	middle := (x + right) / 2
 	try := func(end int) {
-		g := gutter{x: middle, first: first, end: end, score: score(l, r)}
-		if g.score > best.score && p.isGutter(pieces, &g, l, r) {
+		g := gutter{x: middle, first: first, end: end, score: score(l, r), lines: l.lines + r.lines}
+		if better(g, *best) && p.isGutter(pieces, &g, l, r) {
 			*best = g
 		}
 		l, r = side{}, side{}

@@ -30,7 +30,7 @@ const maxParagraph = 16 << 10
 func Compose(pages []Page) []Paragraph {
 	body := bodySize(pages)
 	pages = dropMargins(pages, body)
-	c := composer{words: words{}, leading: leadings(pages)}
+	c := composer{body: body, words: words{}, leading: leadings(pages)}
 	for _, page := range pages {
 		for _, line := range page.Lines {
 			c.words.read(line.Text)
@@ -63,6 +63,7 @@ func (g *group) add(l Line) {
 
 // composer gathers lines into groups.
 type composer struct {
+	body    float64 // the size of most text
 	words   words
 	leading map[int]float64 // distance of lines by size, as leadings returns it
 	groups  []*group
@@ -94,7 +95,7 @@ func (c *composer) block(page int, lines []Line) {
 		case c.open != nil && c.open.continues(line, shape, i == 0):
 			g = c.open
 		}
-		if starts && i > 0 && (line.Apart || smaller(line, lines[i-1])) && unfinished(lines[i-1], shape) {
+		if starts && i > 0 && (line.Apart || smaller(line, lines[i-1])) && c.unfinished(lines[i-1], shape) {
 			c.open = c.now // and goes on below the footnote or table
 		} else if c.open != nil && !line.Apart && !smaller(line, c.open.last()) {
 			c.open = nil
@@ -106,7 +107,7 @@ func (c *composer) block(page int, lines []Line) {
 		g.add(line)
 		c.now = g
 	}
-	if c.open == nil && unfinished(c.now.last(), shape) {
+	if c.open == nil && c.unfinished(c.now.last(), shape) {
 		c.open = c.now
 	}
 }
@@ -130,9 +131,9 @@ func (g *group) continues(line Line, s shape, top bool) bool {
 }
 
 // unfinished tells whether the last line of a column looks as if its paragraph
-// went on elsewhere.
-func unfinished(last Line, s shape) bool {
-	if last.Apart {
+// went on elsewhere. Headings never do.
+func (c *composer) unfinished(last Line, s shape) bool {
+	if last.Apart || last.Size > larger*c.body {
 		return false
 	}
 	return strings.HasSuffix(last.Text, "-") || !endsSentence(last.Text) && last.Right() > s.right-0.15*(s.right-s.left)

@@ -10,17 +10,24 @@ type Column struct {
 	Indent        float64 // of the first line of a paragraph
 	Gap           float64 // between paragraphs
 	Bottom        float64 // below which nothing is set
+	// Continued says that the first paragraph began elsewhere.
+	Continued bool
 }
 
-// Set sets paragraphs, each as wide as the column, and returns what had no room
-// and the base line below. A U+00AD in a word is where it may be parted.
-func (c Column) Set(p *Page, paragraphs []string) (rest []string, y float64) {
-	y = c.Y
+// Set sets paragraphs, each as wide as the column, and returns what had no
+// room, and whether that is in the middle of a paragraph. A U+00AD in a word is
+// where it may be parted.
+func (c Column) Set(p *Page, paragraphs []string) (rest []string, continued bool) {
+	y := c.Y
 	for i, text := range paragraphs {
 		indent := c.Indent
+		if i == 0 && c.Continued {
+			indent = 0
+		}
+		whole := text
 		for text != "" {
 			if y < c.Bottom {
-				return append([]string{text}, paragraphs[i+1:]...), y
+				return append([]string{text}, paragraphs[i+1:]...), text != whole
 			}
 			line, more := c.fill(text, c.Width-indent)
 			c.show(p, line, c.X+indent, y, c.Width-indent, more != "")
@@ -29,7 +36,7 @@ func (c Column) Set(p *Page, paragraphs []string) (rest []string, y float64) {
 		}
 		y -= c.Gap
 	}
-	return nil, y
+	return nil, false
 }
 
 // fill returns the text that a line has room for, and the rest.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"maps"
+	"regexp"
 	"slices"
 	"strconv"
 
@@ -24,6 +25,9 @@ const (
 	maxObjects = 1 << 20
 )
 
+// encryption is the entry of a trailer that says that a file is encrypted.
+var encryption = regexp.MustCompile(`/Encrypt\s*(<<|\d)`)
+
 // place is where an object is: at an offset of the file, or in an object
 // stream, where it is the offset-th.
 type place struct {
@@ -41,7 +45,7 @@ func mend(v view) (*pdf.Reader, error) {
 	if n, err := v.ReadAt(data, 0); err != nil && err != io.EOF {
 		data = data[:n]
 	}
-	if _, ok := lastReference(data, "/Encrypt"); ok {
+	if encryption.Match(data) {
 		return nil, errEncrypted
 	}
 	places := objects(data)
