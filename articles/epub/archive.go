@@ -104,6 +104,14 @@ func (a *archive) stored(name string) string {
 	return name
 }
 
+// lock notes that members are encrypted.
+func (a *archive) lock(names map[string]bool) {
+	a.locked = map[string]bool{}
+	for name := range names {
+		a.locked[a.stored(name)] = true
+	}
+}
+
 // read returns up to most decoded bytes of a member. No size that the archive
 // states is relied on: compressed data end by themselves, and what they give
 // is counted as it comes.

@@ -38,7 +38,7 @@ func Read(ctx context.Context, r io.ReaderAt, size int64, limits Limits) (*artic
 		return nil, err
 	}
 	if data, err := a.read(encryptionName, a.limits.Control); err == nil {
-		a.locked = parseEncryption(decode(data), a.limits.Depth)
+		a.lock(parseEncryption(decode(data), a.limits.Depth))
 	}
 	plan, err := a.plan()
 	if err != nil {

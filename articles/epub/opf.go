@@ -5,8 +5,6 @@ import (
 	"strings"
 
 	"gloss/articles"
-	"gloss/articles/clean"
-	"gloss/articles/credits"
 )
 
 // opf is what a package document says of a book (EPUB 3.3, section 5; OPF
@@ -149,12 +147,15 @@ func (p *opfParser) result(most int) *opf {
 			out.cover[name] = true
 		}
 	}
+	var nav string // of several the first by its address
 	for _, it := range p.items {
-		if slices.Contains(strings.Fields(it.properties), "nav") {
-			out.nav, _ = resolve(p.name, it.href)
-			out.toc[out.nav] = true
-			break
+		if slices.Contains(strings.Fields(it.properties), "nav") && (nav == "" || it.href < nav) {
+			nav = it.href
 		}
+	}
+	if nav != "" {
+		out.nav, _ = resolve(p.name, nav)
+		out.toc[out.nav] = true
 	}
 	out.ncx = p.tableOfContents()
 	for _, g := range p.guide {
@@ -226,65 +227,6 @@ func (p *opfParser) tableOfContents() string {
 	}
 	name, _ := resolve(p.name, it.href)
 	return name
-}
-
-// meta returns the metadata of the book.
-func (p *opfParser) meta() articles.Meta {
-	first := func(name string, is func(*field) bool) clean.Text {
-		for i := range p.fields {
-			if f := &p.fields[i]; f.name == name && is(f) {
-				if text := clean.Line(f.text.String()); !text.IsEmpty() {
-					return text
-				}
-			}
-		}
-		return clean.Text{}
-	}
-	anyOf := func(*field) bool { return true }
-	meta := articles.Meta{
-		Title:  first("title", anyOf),
-		Byline: p.byline(),
-		Source: first("publisher", anyOf),
-		Lang:   first("language", anyOf),
-		ID:     first("identifier", func(f *field) bool { return f.id == p.idID }),
-	}
-	if meta.ID.IsEmpty() {
-		meta.ID = first("identifier", anyOf)
-	}
-	date := first("date", func(f *field) bool { return strings.Contains(f.event, "publication") })
-	if date.IsEmpty() {
-		date = first("date", func(f *field) bool { return f.event == "" })
-	}
-	meta.Date, _ = credits.ParseDate(date.String())
-	return meta
-}
-
-// byline returns the names of the authors, or of all creators where none is
-// called one.
-func (p *opfParser) byline() clean.Text {
-	var authors, all []string
-	for i := range p.fields {
-		f := &p.fields[i]
-		name := clean.Line(f.text.String()).String()
-		if f.name != "creator" || name == "" || slices.Contains(all, name) {
-			continue
-		}
-		if len(all) == maxCreators {
-			break
-		}
-		all = append(all, name)
-		role := f.role
-		if refined := p.roles[f.id]; f.id != "" && refined != "" {
-			role = refined
-		}
-		if role == "aut" {
-			authors = append(authors, name)
-		}
-	}
-	if len(authors) == 0 {
-		authors = all
-	}
-	return clean.Line(strings.Join(authors, ", "))
 }
 
 // rename replaces the names of all members.

@@ -47,7 +47,9 @@ func look(page string) survey {
 			case "body":
 				hidden = ""
 			default:
-				opening.WriteByte(' ')
+				if opening.Len() <= openingSize {
+					opening.WriteByte(' ')
+				}
 			}
 		case html.EndTagToken:
 			tag, _ := tokens.TagName()

@@ -31,12 +31,13 @@ type Limits struct {
 	Fields int // fields of each header
 	Depth  int // parts within each other
 	Parts  int // parts of the whole message
-	Text   int // bytes of the document's text, and of each part before and after decoding
+	Text   int // bytes of the document's text, and of each part of it before decoding
+	Lines  int // lines of each part in plain text, and blocks of the document
 }
 
 // DefaultLimits returns limits that no message meant for reading comes near.
 func DefaultLimits() Limits {
-	return Limits{Header: 1 << 20, Fields: 2000, Depth: 16, Parts: 1000, Text: 32 << 20}
+	return Limits{Header: 1 << 20, Fields: 2000, Depth: 16, Parts: 1000, Text: 16 << 20, Lines: 200_000}
 }
 
 // filled returns the limits with defaults for those that are zero.
@@ -45,7 +46,7 @@ func (l Limits) filled() Limits {
 	for _, f := range [...]struct {
 		field *int
 		value int
-	}{{&l.Header, d.Header}, {&l.Fields, d.Fields}, {&l.Depth, d.Depth}, {&l.Parts, d.Parts}, {&l.Text, d.Text}} {
+	}{{&l.Header, d.Header}, {&l.Fields, d.Fields}, {&l.Depth, d.Depth}, {&l.Parts, d.Parts}, {&l.Text, d.Text}, {&l.Lines, d.Lines}} {
 		if *f.field <= 0 {
 			*f.field = f.value
 		}

@@ -46,7 +46,7 @@ func (e entity) attachment() (name string, apart bool) {
 // read appends the text of an entity that is within depth others.
 func (r *reader) read(e entity, depth int) {
 	r.parts++
-	if depth > r.limits.Depth || r.parts > r.limits.Parts || r.b.Len() >= r.limits.Text || r.ctx.Err() != nil {
+	if depth > r.limits.Depth || r.parts > r.limits.Parts || r.b.Len() >= r.limits.Text || r.b.Blocks() >= r.limits.Lines || r.ctx.Err() != nil {
 		r.left++
 		return
 	}
@@ -92,7 +92,8 @@ func (r *reader) multipart(e entity, kind string, params map[string]string, dept
 	if kind == "multipart/digest" {
 		usual = "message/rfc822"
 	}
-	sources, whole := split(e.body, params["boundary"], r.limits.Parts-r.parts)
+	most := r.limits.Parts - r.parts
+	sources, whole := split(e.body, params["boundary"], most+1)
 	if len(sources) == 0 {
 		r.damaged++
 		r.plain(r.text(e, params), nil)
@@ -100,6 +101,10 @@ func (r *reader) multipart(e entity, kind string, params map[string]string, dept
 	}
 	if !whole {
 		r.damaged++
+	}
+	if len(sources) > most {
+		r.left++
+		sources = sources[:max(most, 1)]
 	}
 	parts := make([]entity, len(sources))
 	for i, source := range sources {
@@ -161,8 +166,8 @@ func root(parts []entity, id string) entity {
 }
 
 // split returns the up to most parts of a body that the lines of a boundary
-// part, as they stand there. whole is false where there are more parts, or
-// where the last line of the boundary is missing.
+// part, as they stand there. whole is false where the body ends without the
+// last such line.
 //
 // The parts are not copied: a message of many within each other takes no more
 // memory than its own.
@@ -183,11 +188,8 @@ func split(body, boundary string, most int) (parts []string, whole bool) {
 			if start >= 0 {
 				parts = append(parts, body[start:max(start, end)])
 			}
-			if rest == "--" {
+			if rest == "--" || len(parts) >= most {
 				return parts, true
-			}
-			if len(parts) >= most {
-				return parts, false
 			}
 			start = next
 		}

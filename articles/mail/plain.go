@@ -12,7 +12,10 @@ import (
 // plain appends plain text: what is quoted by "> " stands in quotations, and a
 // rule stands before the signature.
 func (r *reader) plain(text string, params map[string]string) {
-	lines := quotedLines(text)
+	lines, more := quotedLines(text, r.limits.Lines)
+	if more {
+		r.left++
+	}
 	if strings.EqualFold(params["format"], "flowed") {
 		lines = unflow(lines, strings.EqualFold(params["delsp"], "yes"))
 	}
@@ -40,10 +43,13 @@ type line struct {
 // isSignature tells whether a line stands before the signature of the writer.
 func (l line) isSignature() bool { return l.depth == 0 && l.text == "-- " }
 
-// quotedLines returns the lines of a text.
-func quotedLines(text string) []line {
-	lines := make([]line, 0, strings.Count(text, "\n")+1)
+// quotedLines returns up to most lines of a text, and whether there are more.
+func quotedLines(text string, most int) (lines []line, more bool) {
+	lines = make([]line, 0, min(strings.Count(text, "\n")+1, most))
 	for off := 0; off < len(text); {
+		if len(lines) == most {
+			return lines, true
+		}
 		s, next := lineAt(text, off)
 		off = next
 		depth := 0
@@ -59,7 +65,7 @@ func quotedLines(text string) []line {
 		}
 		lines = append(lines, line{s, min(depth, compose.MaxDepth)})
 	}
-	return lines
+	return lines, false
 }
 
 // unflow joins the lines that were only wrapped for the way (RFC 3676): those
