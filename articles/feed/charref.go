@@ -62,67 +62,53 @@ func reference(s string) int {
 // sections, which HTML does not know, is escaped, names lose their prefixes,
 // and comments are dropped.
 func appendMarkup(dst []byte, src string) []byte {
-	z := tokenizer.NewTokenizer(strings.NewReader(src))
-	z.AllowCDATA(true)
+	s := newScanner(src)
 	for {
-		kind := z.Next()
-		raw := z.Raw()
-		switch kind {
+		s.next()
+		switch s.kind {
 		case tokenizer.ErrorToken:
 			return dst
-		case tokenizer.CommentToken, tokenizer.DoctypeToken:
-			continue
 		case tokenizer.StartTagToken, tokenizer.SelfClosingTagToken:
-			z.NextIsNotRawText()
 			dst = append(dst, '<')
-			raw = withoutPrefix(raw[1:])
+			dst = append(dst, withoutPrefix(s.raw[1:])...)
 		case tokenizer.EndTagToken:
 			dst = append(dst, "</"...)
-			raw = withoutPrefix(raw[2:])
+			dst = append(dst, withoutPrefix(s.raw[2:])...)
 		case tokenizer.TextToken:
-			if bytes.HasPrefix(raw, []byte("<![CDATA[")) {
-				dst = append(dst, html.EscapeString(string(appendText(nil, string(raw))))...)
-				continue
+			if strings.HasPrefix(s.raw, "<![CDATA[") {
+				dst = append(dst, html.EscapeString(string(appendText(nil, s.raw)))...)
+			} else {
+				dst = append(dst, s.raw...)
 			}
 		}
-		dst = append(dst, raw...)
 	}
 }
 
 // withoutPrefix returns a tag, from its name on, without the prefix of a
 // namespace.
-func withoutPrefix(tag []byte) []byte {
-	if i := bytes.IndexAny(tag, ": \t\r\n/>"); i >= 0 && tag[i] == ':' {
+func withoutPrefix(tag string) string {
+	if i := strings.IndexAny(tag, ": \t\r\n/>"); i >= 0 && tag[i] == ':' {
 		return tag[i+1:]
 	}
 	return tag
 }
 
-// escape writes s so that XML has it as text or as an attribute's value.
-// Characters that XML does not allow become those that package clean shows for
-// them.
-func escape(out *bytes.Buffer, s string) {
+// escape writes s as text of XML or as an attribute's value.
+func escape(out *bytes.Buffer, s string) { written(out, s, inText) }
+
+// written writes s, with something else for the characters that stand for
+// something, as special tells, and for those that XML does not allow.
+func written(out *bytes.Buffer, s string, special func(r rune, before string) string) {
 	kept := 0
 	for i, r := range s {
-		var with string
-		switch {
-		case r == '&':
-			with = "&amp;"
-		case r == '<':
-			with = "&lt;"
-		case r == '>':
-			with = "&gt;"
-		case r == '"':
-			with = "&quot;"
-		case r == '\t', r == '\n':
+		if r > '>' && r < utf8.RuneError {
 			continue
-		case r == '\r':
-			with = "&#13;"
-		case r < 0x20:
-			with = string('\u2400' + r)
-		case r == 0xFFFE, r == 0xFFFF, r == utf8.RuneError:
-			with = "\ufffd"
-		default:
+		}
+		with := special(r, s[:i])
+		if with == "" {
+			with = visible(r)
+		}
+		if with == "" {
 			continue
 		}
 		out.WriteString(s[kept:i])
@@ -131,6 +117,43 @@ func escape(out *bytes.Buffer, s string) {
 		kept = i + size
 	}
 	out.WriteString(s[kept:])
+}
+
+// inText returns what is written for a character of text, "" for itself.
+func inText(r rune, _ string) string {
+	switch r {
+	case '&':
+		return "&amp;"
+	case '<':
+		return "&lt;"
+	case '>':
+		return "&gt;"
+	case '"':
+		return "&quot;"
+	}
+	return ""
+}
+
+// inSection returns what is written for a character in a section of CDATA: the
+// end of one within it goes over two sections.
+func inSection(r rune, before string) string {
+	if r == '>' && strings.HasSuffix(before, "]]") {
+		return "]]><![CDATA[>"
+	}
+	return ""
+}
+
+// visible returns what package clean shows for a character that XML does not
+// allow, "" for one that it does.
+func visible(r rune) string {
+	switch {
+	case r == '\t', r == '\n', r == '\r':
+	case r < 0x20:
+		return string('\u2400' + r)
+	case r == 0xFFFE, r == 0xFFFF, r == utf8.RuneError:
+		return "\ufffd"
+	}
+	return ""
 }
 
 // clip returns the first n bytes of s at most, without tearing a character.

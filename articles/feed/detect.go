@@ -30,19 +30,19 @@ func Is(head string) bool {
 // rootOf returns the first tag of a text. It reports false where there is none
 // that is whole, or where something else comes first.
 func rootOf(text string) (root *tag, ok bool) {
-	z := html.NewTokenizer(strings.NewReader(text))
+	s := newScanner(text)
 	for prolog := true; ; {
-		switch kind := z.Next(); kind {
+		switch s.next(); s.kind {
 		case html.ErrorToken:
 			return nil, false
 		case html.DoctypeToken:
 			prolog = false // a document type's own declarations follow it
 		case html.TextToken:
-			if prolog && strings.TrimSpace(string(z.Raw())) != "" {
+			if prolog && strings.TrimSpace(s.raw) != "" {
 				return &tag{}, true
 			}
 		case html.StartTagToken, html.SelfClosingTagToken:
-			return readTag(z, kind), true
+			return s.tag, true
 		}
 	}
 }

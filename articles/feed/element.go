@@ -192,10 +192,17 @@ func (w *rewriter) collect(element *tag, long bool) (markup, cut bool) {
 	return markup, cut
 }
 
-// leaf writes an element with value as its text.
+// leaf writes an element with value as its text. A section of CDATA is the
+// fastest for gofeed, but in elements of modules it joins sections one by one.
 func (w *rewriter) leaf(name string) {
 	w.out.WriteString("<" + name + ">")
-	escape(&w.out, string(w.value))
+	if strings.Contains(name, ":") && name != "content:encoded" {
+		escape(&w.out, string(w.value))
+	} else {
+		w.out.WriteString("<![CDATA[")
+		written(&w.out, string(w.value), inSection)
+		w.out.WriteString("]]>")
+	}
 	w.out.WriteString("</" + name + ">")
 }
 

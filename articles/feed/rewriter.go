@@ -22,9 +22,7 @@ import (
 // HTML in it stays text. What the rewritten form does not tell, such as in
 // which form a text is given, is kept in facts.
 type rewriter struct {
-	tokens *html.Tokenizer
-	src    string
-	off    int // the byte of src behind the present token
+	scanner
 	spaces spaces
 	limits Limits
 
@@ -32,9 +30,6 @@ type rewriter struct {
 	inItem bool
 	kept   int  // elements written of the present item, or of the feed
 	again  bool // the present token is to be taken once more
-	kind   html.TokenType
-	raw    string // the present token
-	tag    *tag   // of the present token, if it is a start or end tag
 	value  []byte
 	out    bytes.Buffer
 	ended  bool
@@ -50,15 +45,7 @@ type rewriter struct {
 const maxKept = 500
 
 func newRewriter(text string, base *url.URL, limits Limits) *rewriter {
-	w := &rewriter{
-		tokens: html.NewTokenizer(strings.NewReader(text)),
-		src:    text,
-		spaces: newSpaces(),
-		limits: limits,
-		about:  facts{base: base},
-	}
-	w.tokens.AllowCDATA(true)
-	return w
+	return &rewriter{scanner: newScanner(text), spaces: newSpaces(), limits: limits, about: facts{base: base}}
 }
 
 // Read gives the rewritten feed, some of it at a time.
@@ -72,24 +59,15 @@ func (w *rewriter) Read(p []byte) (int, error) {
 	return w.out.Read(p)
 }
 
-// next goes to the next token.
+// next goes to the next token, if the present one is done with.
 func (w *rewriter) next() {
 	if w.again {
 		w.again = false
 		return
 	}
-	w.kind = w.tokens.Next()
-	start := w.off
-	w.off += len(w.tokens.Raw())
-	w.raw = w.src[start:w.off]
-	w.tag = nil
-	switch w.kind {
-	case html.StartTagToken, html.SelfClosingTagToken:
-		w.tokens.NextIsNotRawText() // a title is no raw text in XML
-		w.tag = readTag(w.tokens, w.kind)
+	w.scanner.next()
+	if w.tag != nil {
 		w.spaces.declare(w.tag)
-	case html.EndTagToken:
-		w.tag = readTag(w.tokens, w.kind)
 	}
 }
 
