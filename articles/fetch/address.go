@@ -63,7 +63,7 @@ func normal(u *url.URL) (_ *url.URL, why string) {
 		return nil, "has no valid port"
 	}
 	if strings.Contains(host, ":") {
-		host = "[" + strings.Replace(host, "%", "%25", 1) + "]"
+		host = "[" + host + "]"
 	}
 	out := &url.URL{
 		Scheme:   u.Scheme,
@@ -102,7 +102,7 @@ func asciiHost(host string) (string, bool) {
 		host = ascii
 	}
 	host = strings.ToLower(host)
-	if len(host) > 254 || strings.Trim(host, ".") == "" { // 253 and a dot (RFC 1035, section 2.3.4)
+	if host == "" || len(host) > 254 || host[0] == '.' || strings.Contains(host, "..") { // 253 and a dot (RFC 1035, section 2.3.4)
 		return "", false
 	}
 	for i := range len(host) {
