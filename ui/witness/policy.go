@@ -43,6 +43,9 @@ func (p Policy) Foreign(stream []byte) []Finding {
 	return found
 }
 
+// longest is more bytes than any SGR sequence of a theme has.
+const longest = 64
+
 // against returns what is wrong with a function, or "".
 func (p Policy) against(f Function, stream []byte) string {
 	switch f.Kind {
@@ -65,6 +68,8 @@ func (p Policy) against(f Function, stream []byte) string {
 		return "sequence begun by a control character of eight bits"
 	case p == Plain:
 		return "escape sequence in plain text"
+	case f.Kind == CSI && f.Intermediates == "" && f.Final == 'm' && f.End-f.Start > longest:
+		return "more attributes than any theme sets"
 	case f.Kind == CSI && f.Intermediates == "" && f.Final == 'm':
 		return p.attributes(f.Params)
 	case p == Painted:
