@@ -1,6 +1,7 @@
 package bundled_test
 
 import (
+	"context"
 	"fmt"
 	"strings"
 	"testing"
@@ -15,7 +16,7 @@ import (
 
 func read(t *testing.T) *articles.Document {
 	t.Helper()
-	doc, err := open.Read(bundled.Article())
+	doc, err := open.Read(context.Background(), bundled.Article(), open.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -87,7 +88,7 @@ func TestMembersStandInOneSentence(t *testing.T) {
 }
 
 func ExampleArticle() {
-	doc, err := open.Read(bundled.Article())
+	doc, err := open.Read(context.Background(), bundled.Article(), open.Options{})
 	if err != nil {
 		fmt.Println(err)
 		return

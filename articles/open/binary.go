@@ -7,10 +7,13 @@ import (
 	"gloss/articles/charset"
 )
 
-// check tells what is wrong with data that is no text to read.
+// check tells what is wrong with data that is nothing to read.
 func check(data string) error {
 	if data == "" {
 		return ErrEmpty
+	}
+	if container(data) != Auto {
+		return nil
 	}
 	if kind := signature(data); kind != "" {
 		return fmt.Errorf("is %s, %w", kind, ErrUnsupported)
@@ -39,8 +42,7 @@ func check(data string) error {
 // bytes, and returns what to call them.
 func signature(data string) string {
 	for _, s := range [...]struct{ prefix, kind string }{
-		{"%PDF-", "a PDF"},
-		{"PK\x03\x04", "a ZIP archive (as EPUB and Office files are)"},
+		{"PK\x03\x04", "a ZIP archive, and no EPUB,"},
 		{"\x89PNG\r\n\x1a\n", "a PNG image"},
 		{"\xff\xd8\xff", "a JPEG image"},
 		{"GIF87a", "a GIF image"},
@@ -61,10 +63,6 @@ func signature(data string) string {
 		if strings.HasPrefix(data, s.prefix) {
 			return s.kind
 		}
-	}
-	start := strings.ToLower(strings.TrimLeft(data[:min(len(data), 512)], "\xef\xbb\xbf \t\r\n"))
-	if strings.HasPrefix(start, "<!doctype html") || strings.HasPrefix(start, "<html") {
-		return "a web page (HTML)"
 	}
 	return ""
 }

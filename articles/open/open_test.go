@@ -1,6 +1,7 @@
 package open_test
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -66,14 +67,14 @@ func TestFileErrors(t *testing.T) {
 		says       string
 	}{
 		{"a.pdf", "%PDF-1.4\n", open.ErrUnsupported, `"a.pdf" is a PDF, which Gloss cannot read yet`},
-		{"a.epub", "PK\x03\x04 and more", open.ErrUnsupported, "ZIP archive"},
+		{"a.zip", "PK\x03\x04 and more", open.ErrUnsupported, "ZIP archive"},
+		{"a.xml", `<rss version="2.0"><channel><title>News</title></channel></rss>`, open.ErrFeed, `"a.xml" is a feed`},
 		{"a.png", "\x89PNG\r\n\x1a\n\x00\x00", open.ErrUnsupported, "PNG"},
-		{"a.html", "\n<!DOCTYPE html>\n<p>x", open.ErrUnsupported, "web page"},
 		{"a.bin", strings.Repeat("\x00\x01\x02\x03\x80", 9), open.ErrBinary, "is not text"},
 		{"", "\x00\x01\x02\x03\x04", open.ErrBinary, "the input is not text"},
 		{"", "", open.ErrEmpty, "the input is empty"},
 	} {
-		_, err := open.Read(open.Source{Name: test.name, Data: test.data})
+		_, err := open.Read(context.Background(), open.Source{Name: test.name, Data: test.data}, open.Options{})
 		if !errors.Is(err, test.is) || !strings.Contains(err.Error(), test.says) {
 			t.Errorf("%s: %v", test.name, err)
 		}
@@ -101,10 +102,71 @@ func TestFormats(t *testing.T) {
 		{"a.md", "*\x93caf\xe9\x94*", open.Auto, "“café”"},
 		{"a.txt", "\xef\xbb\xbfa\r\nb\x1b", open.Auto, "a \nb␛"},
 	} {
-		doc, err := open.Read(open.Source{Name: test.name, Data: test.data, Format: test.format})
+		doc, err := open.Read(context.Background(), open.Source{Name: test.name, Data: test.data, Format: test.format}, open.Options{})
 		if err != nil || doc.Text.String() != test.want {
 			t.Errorf("%s %q: %q, %v", test.name, test.data, doc.Text, err)
 		}
+	}
+}
+
+func TestDetect(t *testing.T) {
+	const page = "<!DOCTYPE html><html><body><p>Talks</p></body></html>"
+	const rss = `<?xml version="1.0"?><rss version="2.0"><channel></channel></rss>`
+	const letter = "From: Jane Roe <jane@example.org>\nTo: ed@example.org\nSubject: Talks\nDate: Tue, 15 Dec 2015 10:00:00 +0000\n\nThey ended."
+	for _, test := range []struct {
+		src  open.Source
+		want open.Format
+	}{
+		// The content counts for more than the name.
+		{open.Source{Name: "a.txt", Data: page}, open.HTML},
+		{open.Source{Name: "a.md", Data: "\n\n" + page}, open.HTML},
+		{open.Source{Name: "a", Data: "<!-- saved --><?xml version='1.0'?>\n<html lang=en>"}, open.HTML},
+		{open.Source{Name: "a.html", Data: rss}, open.Feed},
+		{open.Source{Name: "a.txt", Data: "\xef\xbb\xbf" + rss}, open.Feed},
+		{open.Source{Name: "a.txt", Data: utf16le("\ufeff" + page)}, open.HTML},
+		{open.Source{Name: "feed.json", Data: `{"version": "https://jsonfeed.org/version/1.1", "items": []}`}, open.Feed},
+		{open.Source{Name: "a.txt", Data: "%PDF-1.7\n"}, open.PDF},
+		{open.Source{Name: "a", Data: letter}, open.Mail},
+		// Where it says little, the name does, and after it the server.
+		{open.Source{Name: "a.txt", Data: letter}, open.Text},
+		{open.Source{Name: "a.html", Data: "Only text"}, open.HTML},
+		{open.Source{Name: "a.md", Data: "<p align=center>Logo</p>\n\n# Talks"}, open.Markdown},
+		{open.Source{Name: "story", ContentType: "text/html", Data: "Only text"}, open.HTML},
+		{open.Source{Name: "story", ContentType: "text/plain", Data: "<p>Not this</p> <p>one</p>"}, open.HTML},
+		{open.Source{Data: "<p>Talks</p>\n<p>ended</p>"}, open.HTML},
+		{open.Source{Data: "<someone> wrote: it is </over>"}, open.Text},
+		{open.Source{Data: "<htmlish> is no tag"}, open.Text},
+		{open.Source{Data: "Talks ended"}, open.Text},
+		{open.Source{Data: page, Format: open.Text}, open.Text},
+	} {
+		if got := test.src.Detect(); got != test.want {
+			t.Errorf("%q as %q: format %d, want %d", test.src.Data, test.src.Name, got, test.want)
+		}
+	}
+}
+
+func TestLongTextIsCut(t *testing.T) {
+	line := strings.Repeat("a line of a long file ", 5) + "\n"
+	long := strings.Repeat(line, open.MaxText/len(line)+2)
+	src, err := open.Reader(strings.NewReader(long), "long.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(src.Data) > open.MaxText || len(src.Data) < open.MaxText-4 || src.Left != -1 {
+		t.Fatalf("%d bytes, %d left", len(src.Data), src.Left)
+	}
+	path := filepath.Join(t.TempDir(), "long.txt")
+	if err := os.WriteFile(path, []byte(long), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	file, err := open.File(path)
+	if err != nil || file.Left != int64(len(long)-len(file.Data)) || file.Data != src.Data {
+		t.Fatalf("%d bytes, %d left, %v", len(file.Data), file.Left, err)
+	}
+	file.Data = file.Data[:1<<20] // the rest takes long to read
+	doc, err := open.Read(context.Background(), file, open.Options{})
+	if err != nil || len(doc.Notices) != 1 || !strings.Contains(doc.Notices[0].String(), "only the first 1 MB are shown") {
+		t.Errorf("%v, %v", doc.Notices, err)
 	}
 }
 
@@ -126,7 +188,7 @@ func TestFileAndReaderAgree(t *testing.T) {
 
 // checkHead compares a head with the whole, and a plain text with its source.
 func checkHead(t interface{ Fatalf(string, ...any) }, src open.Source, n int) {
-	whole, err := open.Read(src)
+	whole, err := open.Read(context.Background(), src, open.Options{})
 	if err != nil {
 		if head, headErr := open.ReadHead(src, n); headErr == nil {
 			t.Fatalf("whole: %v, head: %v", err, head)
@@ -170,7 +232,7 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte("\xff\xfea\x00\n\x00"), 1, uint8(1))
 	f.Add([]byte("---\ntitle: a\n---\n# b\n\n[c]: d"), 9, uint8(2))
 	f.Fuzz(func(t *testing.T, data []byte, n int, format uint8) {
-		src := open.Source{Data: string(data), Format: open.Format(format % 3)}
+		src := open.Source{Data: string(data), Format: open.Format(format % 3)} // those that have a head
 		checkHead(t, src, n)
 		src.Data = strings.Repeat(src.Data, 1+(100<<10)/(len(data)+1))
 		checkHead(t, src, n%(32<<10))
@@ -216,7 +278,7 @@ func benchmark(b *testing.B, read func(open.Source) error) {
 
 func BenchmarkRead(b *testing.B) {
 	benchmark(b, func(src open.Source) error {
-		_, err := open.Read(src)
+		_, err := open.Read(context.Background(), src, open.Options{})
 		return err
 	})
 }
@@ -244,7 +306,7 @@ func BenchmarkFile(b *testing.B) {
 
 func ExampleRead() {
 	src := open.Source{Name: "talks.md", Data: "---\nauthor: Jane Roe\n---\n# Talks in Moscow\n\nThey *ended* late.\n"}
-	doc, err := open.Read(src)
+	doc, err := open.Read(context.Background(), src, open.Options{})
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -164,7 +164,7 @@ func TestAnnotateStandardInput(t *testing.T) {
 func TestAnnotateFolder(t *testing.T) {
 	files := map[string]string{
 		"in/b.txt": speech, "in/a.md": speech, "in/c/d.txt": speech, "in/c.jsonl": line("x", speech),
-		"in/.hidden.txt": speech, "in/.git/e.txt": speech, "in/photo.jpg": "\xff\xd8\xff", "none/readme.pdf": "x",
+		"in/.hidden.txt": speech, "in/.git/e.txt": speech, "in/photo.jpg": "\xff\xd8\xff", "none/photo.png": "x",
 	}
 	t.Run("order", func(t *testing.T) {
 		dir := folderOf(t, files)

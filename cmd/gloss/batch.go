@@ -9,6 +9,7 @@ import (
 	"gloss/annotate/engine"
 	"gloss/annotate/export"
 	"gloss/articles"
+	"gloss/articles/clean"
 	"gloss/cmd/ordered"
 	"gloss/ui/index"
 )
@@ -36,8 +37,9 @@ type task struct {
 // A result is what became of a task.
 type result struct {
 	task
-	doc export.Document
-	err error
+	doc     export.Document
+	notices []clean.Text
+	err     error
 }
 
 // run annotates all articles of the arguments. It fails with errReported where
@@ -53,12 +55,15 @@ func (b *batch) run(ctx context.Context, args []string) error {
 	if b.only == (export.Parts{Entities: true}) {
 		eng = eng.EntitiesOnly()
 	}
-	in := inputs{stdin: b.std.in, skip: out.is}
+	in := inputs{opener: newOpener(), stdin: b.std.in, skip: out.is}
 	for r := range ordered.Map(ctx, b.jobs, in.tasks(ctx, args), b.annotator(eng)) {
 		if r.err != nil {
 			failed = true
 			fmt.Fprintf(b.std.err, "gloss: %v\n", r.err)
 			continue
+		}
+		for _, n := range r.notices {
+			fmt.Fprintf(b.std.err, "gloss: %s: %s\n", printable(r.place), n)
 		}
 		if err := out.write(r.source, r.doc); err != nil {
 			return errors.Join(err, out.close())
@@ -95,7 +100,7 @@ func (b *batch) annotator(eng *engine.Engine) func(context.Context, task) result
 		if id == "" {
 			id = t.place
 		}
-		return result{task: t, doc: export.Document{
+		return result{task: t, notices: doc.Notices, doc: export.Document{
 			ID: id, Title: doc.Meta.Title.String(), Lang: doc.Meta.Lang.String(), Date: in.Date, URL: doc.Meta.URL.String(),
 			Text: doc.Text.String(), Annotations: found,
 		}}

@@ -17,7 +17,10 @@ import (
 	"unicode"
 
 	"gloss/articles"
+	"gloss/articles/clean"
 	"gloss/articles/corpus"
+	"gloss/articles/feed"
+	"gloss/articles/fetch"
 	"gloss/articles/open"
 )
 
@@ -25,7 +28,7 @@ import (
 const corpusExtension = ".jsonl"
 
 // readable is what the names of articles and corpora in a folder end in.
-var readable = []string{".md", ".markdown", ".txt", ".text", corpusExtension}
+var readable = []string{".md", ".markdown", ".txt", ".text", ".html", ".htm", ".xhtml", ".epub", ".pdf", ".eml", ".rss", ".atom", corpusExtension}
 
 // stdinName is how standard input is called in errors and in the names of
 // output files.
@@ -33,8 +36,9 @@ const stdinName = "stdin"
 
 // An inputs turns arguments into tasks.
 type inputs struct {
-	stdin io.Reader
-	skip  func(fs.FileInfo) bool // whether a file or folder is the output
+	opener *opener
+	stdin  io.Reader
+	skip   func(fs.FileInfo) bool // whether a file or folder is the output
 }
 
 // tasks yields the articles of all arguments, in order. What cannot be opened
@@ -52,8 +56,15 @@ func (in inputs) tasks(ctx context.Context, args []string) iter.Seq[task] {
 // argument yields the articles of one argument and reports whether more are
 // wanted.
 func (in inputs) argument(ctx context.Context, arg string, yield func(task) bool) bool {
-	if arg == "-" {
+	switch {
+	case arg == "-":
 		return in.standard(ctx, yield)
+	case isAddress(arg):
+		src, note, err := in.opener.fetch(ctx, arg, fetch.Typed, nil)
+		if err != nil {
+			return yield(failed(arg, err))
+		}
+		return in.articles(ctx, src, nameOf(arg), arg, note, yield)
 	}
 	info, err := os.Stat(arg)
 	switch {
@@ -62,14 +73,14 @@ func (in inputs) argument(ctx context.Context, arg string, yield func(task) bool
 	case in.skip(info):
 		return yield(failed(arg, errors.New("it is the output as well")))
 	case info.IsDir():
-		return in.folder(arg, yield)
+		return in.folder(ctx, arg, yield)
 	}
-	return file(arg, filepath.Base(arg), yield)
+	return in.file(ctx, arg, filepath.Base(arg), yield)
 }
 
 // folder yields the articles of the files in a folder and those below it, in
 // the order of their names. Hidden ones and the output are left out.
-func (in inputs) folder(root string, yield func(task) bool) bool {
+func (in inputs) folder(ctx context.Context, root string, yield func(task) bool) bool {
 	any, more := false, true
 	err := filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
 		if err != nil {
@@ -98,7 +109,7 @@ func (in inputs) folder(root string, yield func(task) bool) bool {
 			source = filepath.Base(path)
 		}
 		any = true
-		if more = file(path, source, yield); !more {
+		if more = in.file(ctx, path, source, yield); !more {
 			return fs.SkipAll
 		}
 		return nil
@@ -112,8 +123,8 @@ func (in inputs) folder(root string, yield func(task) bool) bool {
 	return more
 }
 
-// file yields the article of a file, or the articles of a corpus.
-func file(path, source string, yield func(task) bool) bool {
+// file yields the article of a file, or the articles of a corpus or feed.
+func (in inputs) file(ctx context.Context, path, source string, yield func(task) bool) bool {
 	if strings.EqualFold(filepath.Ext(path), corpusExtension) {
 		f, err := os.Open(path)
 		if err != nil {
@@ -122,7 +133,48 @@ func file(path, source string, yield func(task) bool) bool {
 		defer f.Close()
 		return lines(f, path, source, yield)
 	}
-	return yield(task{source: source, place: path, open: func() (*articles.Document, error) { return readFile(path) }})
+	src, err := open.File(path)
+	if err != nil {
+		return yield(task{source: source, place: path, open: func() (*articles.Document, error) { return nil, err }})
+	}
+	return in.articles(ctx, src, source, path, clean.Text{}, yield)
+}
+
+// articles yields the article of a source, or the items of a feed as far as the
+// feed itself carries them. The note is told of with the first.
+func (in inputs) articles(ctx context.Context, src open.Source, source, place string, note clean.Text, yield func(task) bool) bool {
+	notices := func(of []clean.Text) []clean.Text {
+		if note.IsEmpty() {
+			return of
+		}
+		return append([]clean.Text{note}, of...)
+	}
+	if src.Detect() != open.Feed {
+		return yield(task{source: source, place: place, open: func() (*articles.Document, error) {
+			doc, err := in.opener.article(ctx, src)
+			if err == nil {
+				doc.Notices = notices(doc.Notices)
+			}
+			return doc, err
+		}})
+	}
+	f, err := open.ReadFeed(src)
+	if err != nil {
+		return yield(failed(place, err))
+	}
+	for i := range f.Items {
+		more := yield(task{source: source, place: fmt.Sprintf("%s#%d", place, i+1), open: func() (*articles.Document, error) {
+			doc := f.Article(i)
+			if i == 0 {
+				doc.Notices = append(notices(f.Notices), doc.Notices...)
+			}
+			return doc, nil
+		}})
+		if !more {
+			return false
+		}
+	}
+	return true
 }
 
 // lines yields the articles of a corpus and its bad lines.
@@ -145,30 +197,21 @@ func lines(r io.Reader, name, source string, yield func(task) bool) bool {
 	return true
 }
 
-// readFile reads the article of a file.
-func readFile(path string) (*articles.Document, error) {
-	src, err := open.File(path)
-	if err != nil {
-		return nil, err
-	}
-	return open.Read(src)
-}
-
 // standard yields the article or the corpus on standard input.
 func (in inputs) standard(ctx context.Context, yield func(task) bool) bool {
 	r := bufio.NewReaderSize(interruptibleReader(ctx, in.stdin), 1<<16)
-	head, err := r.Peek(256)
+	head, err := r.Peek(4 << 10)
 	if err != nil && err != io.EOF {
 		return yield(failed(stdinName, err))
 	}
-	if beginsWithObject(head) {
+	if beginsWithObject(head) && !feed.Is(string(head)) {
 		return lines(r, stdinName, stdinName, yield)
 	}
 	src, err := open.Reader(r, "")
 	if err != nil {
 		return yield(failed(stdinName, err))
 	}
-	return yield(task{source: stdinName, place: stdinName, open: func() (*articles.Document, error) { return open.Read(src) }})
+	return in.articles(ctx, src, stdinName, stdinName, clean.Text{}, yield)
 }
 
 // beginsWithObject reports whether a text begins as a JSON object with a key.

@@ -6,12 +6,17 @@ import (
 	"io"
 	"os"
 
+	"gloss/articles/pdf"
+	"gloss/ui/gate"
 	"gloss/ui/quietterm"
 )
 
 func main() {
+	if code, ok := pdf.Work(os.Args[1:], os.Stdin, os.Stdout); ok {
+		os.Exit(code)
+	}
 	quietterm.Restore()
-	os.Exit(run(os.Args[1:], streams{in: os.Stdin, out: os.Stdout, err: os.Stderr}))
+	os.Exit(run(os.Args[1:], streams{in: os.Stdin, out: os.Stdout, err: gate.NewPlain(os.Stderr)}))
 }
 
 // streams are the standard streams of the program.

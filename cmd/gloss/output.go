@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 
 	"gloss/annotate/export"
+	"gloss/ui/gate"
 )
 
 // An output is where annotated articles are written.
@@ -59,7 +60,7 @@ type stream struct {
 }
 
 func (b *batch) newStream(file *os.File, done func() error) *stream {
-	buffer := bufio.NewWriter(file)
+	buffer := bufio.NewWriter(gate.NewPlain(file)) // it may be a terminal
 	return &stream{file, buffer, export.NewWriter(buffer, b.format, b.only), done}
 }
 

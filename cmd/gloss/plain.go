@@ -10,6 +10,7 @@ import (
 	"github.com/muesli/termenv"
 
 	"gloss/articles"
+	"gloss/ui/gate"
 	"gloss/ui/page"
 	"gloss/ui/theme"
 )
@@ -23,7 +24,7 @@ func printPlain(w io.Writer, doc *articles.Document, width int) error {
 	}
 	const step = 256 // lines
 	p := page.New(doc, width, th)
-	out := bufio.NewWriterSize(w, 1<<16)
+	out := bufio.NewWriterSize(gate.NewPlain(w), 1<<16)
 	for at, more := p.Top(), true; more; {
 		for _, line := range p.Plain(at, step) {
 			if _, err := out.WriteString(line + "\n"); err != nil {

@@ -7,21 +7,18 @@ import (
 	"runtime/debug"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
 	"gloss/annotate/engine"
-	"gloss/articles"
 	"gloss/articles/bundled"
+	"gloss/articles/fetch"
 	"gloss/articles/open"
 	"gloss/ui"
 	"gloss/ui/theme"
 )
-
-// headSize is how much of an article, in bytes, is read before the first
-// screen is shown; the rest is read behind it. It is some pages.
-const headSize = 32 << 10
 
 // collect is how much the heap of a long article may grow, in percent of what
 // is in use, before the collector runs: little, since what is in use is large,
@@ -58,55 +55,94 @@ func (f *readFlags) read(std streams, args []string) error {
 			return usagef("--theme %q: neither a file nor one of %s", f.theme, strings.Join(theme.Names(), ", "))
 		}
 	}
-	src, err := source(std, args)
-	if err != nil {
-		return err
-	}
+	o := newOpener()
 	if f.plain || !term.IsTerminal(std.out.Fd()) {
-		doc, err := open.Read(src)
-		if err != nil {
-			return err
-		}
-		return printPlain(std.out, doc, plainWidth(f.width, os.Getenv("COLUMNS")))
+		ctx, stop := interruptible(context.Background())
+		defer stop()
+		return f.print(ctx, std, o, args)
 	}
-	return f.open(std, src)
+	return f.open(std, o, args)
 }
 
+// The most that the annotator does for one article on screen. What is beyond is
+// annotated where the reader is.
+var annotatorLimits = engine.Limits{Bytes: 32 << 20, Time: time.Minute}
+
 // open opens the reader.
-func (f *readFlags) open(std streams, src open.Source) error {
-	eng := engine.New()
+func (f *readFlags) open(std streams, o *opener, args []string) error {
+	eng := engine.New(engine.WithLimits(annotatorLimits))
 	go eng.Prepare() // a processor is free until the first screen
-	head, err := open.ReadHead(src, headSize)
-	if err != nil {
+	opts := ui.Options{
+		Engine: eng, Follow: o.linked,
+		Theme: f.theme, MaxWidth: f.width, NoColor: f.noColor || os.Getenv("NO_COLOR") != "",
+		In: std.in, Out: std.out,
+	}
+	if err := f.begin(&opts, std, o, args); err != nil {
 		return err
 	}
-	keyboard := std.in
-	if !term.IsTerminal(keyboard.Fd()) {
-		if keyboard, err = openKeyboard(); err != nil {
+	if !term.IsTerminal(std.in.Fd()) {
+		keyboard, err := openKeyboard()
+		if err != nil {
 			return fmt.Errorf("open the keyboard, since standard input is no terminal: %w", err)
 		}
 		defer keyboard.Close()
+		opts.In = keyboard
 	}
-	o := ui.Options{
-		Head: head, Engine: eng,
-		Theme: f.theme, MaxWidth: f.width, NoColor: f.noColor || os.Getenv("NO_COLOR") != "",
-		In: keyboard, Out: std.out,
-	}
-	if head.Partial {
+	if opts.Load != nil {
 		debug.SetGCPercent(collect)
-		o.Load = func(context.Context) (*articles.Document, error) { return open.Read(src) }
 	}
-	return ui.Run(context.Background(), o)
+	return ui.Run(context.Background(), opts)
 }
 
-// source returns the article that the arguments name: a file, standard input
-// or, without any, the one that comes with the program.
-func source(std streams, args []string) (open.Source, error) {
+// begin says what the reader shows first: what can be had at once is opened
+// here, and the rest beside the screen.
+func (f *readFlags) begin(opts *ui.Options, std streams, o *opener, args []string) error {
+	if len(args) == 1 && isAddress(args[0]) {
+		opts.Start, opts.Label = o.address(args[0], fetch.Typed), args[0]
+		return nil
+	}
+	var src open.Source
 	switch {
 	case len(args) == 0:
-		return bundled.Article(), nil
+		src = bundled.Article()
 	case args[0] == "-":
-		return open.Reader(std.in, "")
+		piped := readPipe(std.in)
+		select {
+		case <-piped.done:
+			if src = piped.src; piped.err != nil {
+				return piped.err
+			}
+		case <-time.After(pipePatience):
+			opts.Start, opts.Label = o.pipe(piped), "standard input"
+			return nil
+		}
+	default:
+		var err error
+		if src, err = open.File(args[0]); err != nil {
+			return err
+		}
 	}
-	return open.File(args[0])
+	if !src.HasHead() && (len(src.Data) > soon || src.Detect() == open.PDF) {
+		opts.Start, opts.Label = o.source(src), src.Name
+		return nil
+	}
+	opened, err := o.opened(context.Background(), src)
+	opts.Opened = opened
+	return err
+}
+
+// print prints the article as plain text.
+func (f *readFlags) print(ctx context.Context, std streams, o *opener, args []string) error {
+	src, err := o.argument(ctx, std, args)
+	if err != nil {
+		return err
+	}
+	doc, err := o.printable(ctx, src)
+	if err != nil {
+		return err
+	}
+	for _, n := range doc.Notices {
+		fmt.Fprintf(std.err, "gloss: %s\n", n)
+	}
+	return printPlain(std.out, doc, plainWidth(f.width, os.Getenv("COLUMNS")))
 }

@@ -20,13 +20,17 @@ func newVersion(std streams) *cobra.Command {
 	}
 }
 
-// version tells in one line the version of the program, which the go command
-// takes from the tag or commit that it is built from, and what it was built
+// version tells in one line the version of the program and what it was built
 // with.
 func version() string {
-	number := "(devel)"
+	return fmt.Sprintf("gloss %s, %s %s/%s", number(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
+}
+
+// number returns the version of the program, which the go command takes from
+// the tag or commit that it is built from.
+func number() string {
 	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
-		number = info.Main.Version
+		return info.Main.Version
 	}
-	return fmt.Sprintf("gloss %s, %s %s/%s", number, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+	return "(devel)"
 }
