@@ -6,6 +6,7 @@ import (
 	"io"
 	"net"
 	"net/netip"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -151,6 +152,26 @@ func TestCancelEndsTheConnection(t *testing.T) {
 	case <-ended:
 	case <-time.After(10 * time.Second):
 		t.Error("the server still writes")
+	}
+}
+
+// TestNothingIsLeftRunning fetches from servers that hang and cancels, and
+// counts goroutines.
+func TestNothingIsLeftRunning(t *testing.T) {
+	for phase := LookingUp; phase <= Receiving; phase++ {
+		s := stageAt(t, phase, Limits{Dial: soon})
+		before := runtime.NumGoroutine()
+		for range 2 {
+			ctx, cancel := context.WithCancel(t.Context())
+			_, err := s.ask(ctx, func(p Progress) {
+				if p.Phase == phase {
+					cancel()
+				}
+			})
+			cancel()
+			checkFailure(t, err, Cancelled, "was cancelled")
+		}
+		eventually(t, "goroutines of "+phase.String()+" end", func() bool { return runtime.NumGoroutine() <= before })
 	}
 }
 

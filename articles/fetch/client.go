@@ -40,16 +40,12 @@
 package fetch
 
 import (
-	"context"
-	"crypto/tls"
 	"crypto/x509"
 	"net"
 	"net/http"
 	"net/netip"
 	"net/url"
 	"strings"
-	"syscall"
-	"time"
 
 	"gloss/articles/cache"
 )
@@ -88,7 +84,7 @@ type Client struct {
 	public   func(netip.AddrPort) bool
 	checked  *http.Transport // connects to public addresses only
 	free     *http.Transport // connects to any
-	relayed  *http.Transport // connects to the proxy that the request's context names
+	relayed  *http.Transport // connects to the proxy of the request's route
 	resolver *net.Resolver
 	roots    *x509.CertPool
 }
@@ -112,7 +108,7 @@ func New(o Options) *Client {
 	}
 	c.checked = c.transport(c.check, nil)
 	c.free = c.transport(nil, nil)
-	c.relayed = c.transport(nil, proxyOf)
+	c.relayed = c.transport(nil, routeProxy)
 	return c
 }
 
@@ -120,7 +116,7 @@ func New(o Options) *Client {
 // that may stand there are used.
 func agent(version string) string {
 	version = strings.Map(func(r rune) rune {
-		if r < 0x80 && (isAlphanumeric(byte(r|0x20)) || strings.ContainsRune(".-+_", r)) {
+		if r >= 'A' && r <= 'Z' || r < 0x80 && isAlphanumeric(byte(r)) || strings.ContainsRune(".-+_", r) {
 			return r
 		}
 		return -1
@@ -129,75 +125,4 @@ func agent(version string) string {
 		return "Gloss (terminal article reader)"
 	}
 	return "Gloss/" + version + " (terminal article reader)"
-}
-
-// transport returns one that asks control, where it is not nil, before each
-// connection.
-func (c *Client) transport(control control, proxy func(*http.Request) (*url.URL, error)) *http.Transport {
-	dialer := &net.Dialer{Timeout: c.limits.Dial, Resolver: c.resolver, ControlContext: control}
-	return &http.Transport{
-		Proxy:                  proxy,
-		DialContext:            dialer.DialContext,
-		TLSClientConfig:        &tls.Config{RootCAs: c.roots, MinVersion: tls.VersionTLS12},
-		TLSHandshakeTimeout:    c.limits.Handshake,
-		ResponseHeaderTimeout:  c.limits.Header,
-		MaxResponseHeaderBytes: c.limits.HeaderBytes,
-		DisableKeepAlives:      true,
-		DisableCompression:     true, // packed bytes are counted, so they are unpacked here
-		ForceAttemptHTTP2:      true,
-		OnProxyConnectResponse: tunnelled,
-	}
-}
-
-// control is the type of net.Dialer's ControlContext.
-type control = func(ctx context.Context, network, address string, conn syscall.RawConn) error
-
-// check refuses a connection to an address that is not public. It sees the IP
-// address that is connected to, after all looking up.
-func (c *Client) check(_ context.Context, _, address string, _ syscall.RawConn) error {
-	to, err := netip.ParseAddrPort(address)
-	if err != nil || !c.public(unmapped(to)) {
-		return private(line(address, 60))
-	}
-	return nil
-}
-
-// unmapped returns an address of version 4 that is written as one of version 6
-// as what it is.
-func unmapped(to netip.AddrPort) netip.AddrPort {
-	return netip.AddrPortFrom(to.Addr().Unmap(), to.Port())
-}
-
-// private returns the failure of a Linked address that leads to a place which
-// is not public.
-func private(place string) *Failure {
-	return failf(Private, "leads to a private address (%s), which only an address that you type may do", place)
-}
-
-// admits tells whether a Linked address may be public by its spelling.
-func (c *Client) admits(u *url.URL) bool {
-	if ip, err := netip.ParseAddr(u.Hostname()); err == nil {
-		return c.public(netip.AddrPortFrom(ip.Unmap(), port(u)))
-	}
-	return publicName(u.Hostname())
-}
-
-// proxyKey is the key of the proxy's address in a request's context.
-type proxyKey struct{}
-
-func proxyOf(r *http.Request) (*url.URL, error) {
-	proxy, _ := r.Context().Value(proxyKey{}).(*url.URL)
-	return proxy, nil
-}
-
-// tunnelled refuses a proxy's answer that opens no tunnel, before net/http
-// makes an error of the proxy's words.
-func tunnelled(_ context.Context, _ *url.URL, _ *http.Request, answer *http.Response) error {
-	if answer.StatusCode == http.StatusOK {
-		return nil
-	}
-	if f := statusFailure(answer.StatusCode, answer.Header, time.Now()); f != nil && f.Status == http.StatusProxyAuthRequired {
-		return f
-	}
-	return failf(NoRoute, "cannot be reached: the proxy refuses to connect to it (status %d)", answer.StatusCode)
 }

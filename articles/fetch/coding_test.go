@@ -7,6 +7,7 @@ import (
 	"compress/zlib"
 	"fmt"
 	"io"
+	"net/http"
 	"strings"
 	"testing"
 )
@@ -164,4 +165,33 @@ func TestHighRatioOfASmallPage(t *testing.T) {
 	if err != nil || page.Body != text {
 		t.Errorf("Get gave %v", err)
 	}
+}
+
+// FuzzUnpack unpacks any bytes by any coding: what comes is bounded, or an
+// error says what is wrong.
+func FuzzUnpack(f *testing.F) {
+	f.Add("gzip", gzipOf(f, "The ferry runs again."), 10)
+	f.Add("gzip", bomb(f, 1), -1)
+	f.Add("deflate", packed(f, "The ferry runs again.", zlib.NewWriter), 3)
+	f.Add("deflate", packed(f, "The ferry runs again.", rawDeflate), 1<<20)
+	f.Add("gzip, br", "", 0)
+	c := New(Options{Limits: Limits{Packed: 1 << 10, Unpacked: 4 << 10, Ratio: 10, RatioFloor: 1 << 10}})
+	f.Fuzz(func(t *testing.T, coding, data string, length int) {
+		r := &trip{Client: c, ctx: t.Context(), cancel: func(err error) { t.Error(err) }, report: &reporter{}}
+		page, failure := r.body(&http.Response{
+			Header:        http.Header{"Content-Encoding": {coding}},
+			ContentLength: int64(length),
+			Body:          io.NopCloser(strings.NewReader(data)),
+		})
+		if failure != nil {
+			checkMessage(t, failure.Error(), "")
+			if page != "" {
+				t.Errorf("%v, and a page of %d bytes", failure, len(page))
+			}
+			return
+		}
+		if len(page) > 4<<10 || len(page) > 1<<10 && len(page) >= 11*(len(data)+1) {
+			t.Errorf("%d bytes became %d", len(data), len(page))
+		}
+	})
 }

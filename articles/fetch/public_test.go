@@ -77,6 +77,9 @@ func TestOddHostsAreRefused(t *testing.T) {
 	if _, err := c.Get(t.Context(), Request{URL: s.named("public.example"), Origin: Typed}); err != nil {
 		t.Errorf("as a typed address: %v", err)
 	}
+	// The connection of a typed address is not there for others.
+	_, err := c.Get(t.Context(), Request{URL: s.named("public.example")})
+	checkFailure(t, err, Private, "leads to a private address")
 }
 
 // TestOddHostsAreRefusedWithAProxy makes sure that a proxy is not even asked

@@ -94,9 +94,9 @@ func TestInBytes(t *testing.T) {
 
 func TestAgent(t *testing.T) {
 	for version, want := range map[string]string{
-		"":               "Gloss (terminal article reader)",
-		"1.2.3-rc1+x_y":  "Gloss/1.2.3-rc1+x_y (terminal article reader)",
-		"é(\r\n devel) ": "Gloss/devel (terminal article reader)",
+		"":                   "Gloss (terminal article reader)",
+		"1.2.3-rc1+x_y":      "Gloss/1.2.3-rc1+x_y (terminal article reader)",
+		"é(\r\n\x11 deVel) ": "Gloss/deVel (terminal article reader)",
 	} {
 		if got := agent(version); got != want {
 			t.Errorf("agent(%q) is %q, want %q", version, got, want)

@@ -112,11 +112,10 @@ func (t *trip) request(h hop, before []string) (*Page, *hop, *Failure) {
 	switch {
 	case proxy != nil:
 		transport = t.relayed
-		req = req.WithContext(context.WithValue(req.Context(), proxyKey{}, proxy))
 	case h.origin == Typed:
 		transport = t.free
 	}
-	answer, err := transport.RoundTrip(req)
+	answer, err := transport.RoundTrip(route{t.ctx, proxy}.with(req))
 	if err != nil {
 		return nil, nil, t.explain(err)
 	}
