@@ -137,16 +137,16 @@ func TestFilter(t *testing.T) {
 		t.Errorf("%d items, selected %d:\n%s", p.Len(), p.Selected(), shown(p))
 	}
 	p.SetFilter("für DIE straße")
-	if p.Len() != 2 || p.Selected() != 5 {
+	if p.Len() != 2 || p.Selected() != 13 {
 		t.Errorf("%d items, selected %d", p.Len(), p.Selected())
 	}
-	if got := shown(p); !strings.Contains(got, "1/2 of 16") || !strings.Contains(got, " /für DIE straße ") {
+	if got := shown(p); !strings.Contains(got, "2/2 of 16") || !strings.Contains(got, " /für DIE straße ") {
 		t.Errorf("shown:\n%s", got)
 	}
-	p.Move(1)
+	p.Move(-1)
 	p.SetFilter("zz")
 	p.SetFilter("")
-	if p.Len() != 16 || p.Selected() != 13 {
+	if p.Len() != 16 || p.Selected() != 5 {
 		t.Errorf("%d items, selected %d", p.Len(), p.Selected())
 	}
 	p.SetFilter("number 7:")
