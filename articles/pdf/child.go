@@ -24,9 +24,10 @@ type reading struct {
 
 	file  wire.Record // of kind KindFile, or empty
 	pages []wire.Record
-	died  bool // a child ended before all was read
-	full  bool // the stream reached its limits
-	late  bool // the time ran out
+	dead  []int // pages that a child died at, without a word on them
+	died  bool  // the last child ended before all was read
+	full  bool  // the stream reached its limits
+	late  bool  // the time ran out
 }
 
 // all starts children until all pages were tried, a limit is reached, or it is
@@ -78,6 +79,7 @@ func (r *reading) behind(from int) int {
 		}
 		from = max(from, last.Number+1)
 	}
+	r.dead = append(r.dead, from)
 	return from + 1
 }
 

@@ -47,16 +47,18 @@ func document(r reading) (*articles.Document, error) {
 
 // empty returns why there is no text.
 func (r *reading) empty(pictures int) error {
-	switch {
-	case pictures > 0:
-		return fmt.Errorf("%w: this PDF holds pictures only", ErrNoText)
-	case r.late || r.died:
-		return ErrLimit
-	}
+	limited := r.late || r.died || len(r.dead) > 0
 	for _, rec := range r.pages {
-		if rec.Left != "" {
+		if rec.Left == wire.Broken {
 			return ErrBroken
 		}
+		limited = limited || rec.Left != ""
+	}
+	switch {
+	case limited:
+		return ErrLimit
+	case pictures > 0:
+		return fmt.Errorf("%w: this PDF holds pictures only", ErrNoText)
 	}
 	return ErrNoText
 }
@@ -93,7 +95,7 @@ func notices(b *compose.Builder, r reading, read, pictures, unknown int) {
 		why = "there is too much text"
 	case r.died:
 		why = "the reader of PDF reached a limit"
-	case r.file.Pages > r.opt.Limits.Pages:
+	case r.file.Pages > r.opt.Limits.Pages && len(r.pages) > 0 && r.pages[len(r.pages)-1].Number == r.opt.Limits.Pages:
 		why = "no more are read of a file"
 	}
 	if why != "" {
@@ -116,8 +118,8 @@ func notices(b *compose.Builder, r reading, read, pictures, unknown int) {
 			b.Notice(fmt.Sprintf("not all of %s: %s", list(numbers), reason.text))
 		}
 	}
-	if missing := r.missing(); len(missing) > 0 {
-		b.Notice(fmt.Sprintf("%s left out: the reader of PDF died there", list(missing)))
+	if len(r.dead) > 0 {
+		b.Notice(fmt.Sprintf("left out: %s, where the reader of PDF died", list(r.dead)))
 	}
 	if pictures > 0 {
 		b.Notice(fmt.Sprintf("no text layer on %s of pictures", count(pictures)))
@@ -125,20 +127,6 @@ func notices(b *compose.Builder, r reading, read, pictures, unknown int) {
 	if unknown > 0 {
 		b.Notice(fmt.Sprintf("characters that have no meaning in Unicode: %d, each shown as \ufffd", unknown))
 	}
-}
-
-// missing returns the numbers of pages between others that nothing was said
-// of.
-func (r *reading) missing() []int {
-	var numbers []int
-	next := 1
-	for _, rec := range r.pages {
-		for ; next < rec.Number && len(numbers) < maxStarts; next++ {
-			numbers = append(numbers, next)
-		}
-		next = rec.Number + 1
-	}
-	return numbers
 }
 
 // list names pages, the first of them by their numbers.

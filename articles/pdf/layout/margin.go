@@ -41,6 +41,7 @@ func dropMargins(pages []Page, body float64) []Page {
 	}
 	enough := min(3, max(2, len(pages)/2))
 	out := make([]Page, len(pages))
+	left := 0
 	for i, page := range pages {
 		drop := map[int]bool{}
 		for _, row := range edges[i] {
@@ -58,8 +59,12 @@ func dropMargins(pages []Page, body float64) []Page {
 		for k, line := range page.Lines {
 			if !drop[k] {
 				out[i].Lines = append(out[i].Lines, line)
+				left++
 			}
 		}
+	}
+	if left == 0 {
+		return pages // all pages are alike
 	}
 	return out
 }

@@ -10,6 +10,7 @@ package pdftest
 
 import (
 	"bytes"
+	"compress/flate"
 	"compress/zlib"
 	"fmt"
 	"strings"
@@ -113,13 +114,28 @@ func (f *File) objects(form Form) map[int]string {
 // Stream returns a stream object with entries of its dictionary.
 func Stream(entries, data string, compressed bool) string {
 	if compressed {
-		var out bytes.Buffer
-		w := zlib.NewWriter(&out)
-		_, _ = w.Write([]byte(data)) // a buffer takes everything
-		_ = w.Close()
-		entries, data = entries+" /Filter /FlateDecode", out.String()
+		entries, data = entries+" /Filter /FlateDecode", Zlib(data)
 	}
 	return fmt.Sprintf("<< /Length %d %s >>\nstream\n%s\nendstream", len(data), entries, data)
+}
+
+// Zlib returns data as FlateDecode reads it.
+func Zlib(data string) string {
+	var out bytes.Buffer
+	w := zlib.NewWriter(&out)
+	_, _ = w.Write([]byte(data)) // a buffer takes everything
+	_ = w.Close()
+	return out.String()
+}
+
+// Deflated returns data as a piece of a stream of DEFLATE, which others may
+// stand before and behind.
+func Deflated(data []byte) string {
+	var out bytes.Buffer
+	w, _ := flate.NewWriter(&out, flate.BestCompression) // the level is a known one
+	_, _ = w.Write(data)
+	_ = w.Flush()
+	return out.String()
 }
 
 // textString returns a text string, in UTF-16.
