@@ -19,7 +19,7 @@ type binding struct {
 	opened  []opened
 
 	// Chapters that are not in the document as they are in the book.
-	missing, locked, damaged, cut, left int
+	missing, locked, damaged, cut, left, late int
 }
 
 // opened is where a chapter begins whose first block may be its title.
@@ -63,7 +63,11 @@ func (b *binding) readChapters(ctx context.Context) {
 	b.left = b.plan.over
 	seen := map[string]bool{}
 	for i, name := range names {
-		if ctx.Err() != nil || b.b.Len() >= b.archive.limits.Text || b.b.Blocks() >= b.archive.limits.Blocks || b.archive.left <= 0 {
+		if ctx.Err() != nil {
+			b.late = len(names) - i
+			return
+		}
+		if b.b.Len() >= b.archive.limits.Text || b.b.Blocks() >= b.archive.limits.Blocks || b.archive.left <= 0 {
 			b.left += len(names) - i
 			return
 		}
@@ -158,6 +162,7 @@ func (b *binding) notices() {
 		{b.damaged, "A chapter is damaged: what could be read of it is shown.", "%d chapters are damaged: what could be read of them is shown."},
 		{b.cut, "A chapter is too large: its end was left out.", "%d chapters are too large: their ends were left out."},
 		{b.left, "The book is larger than Gloss reads: a chapter was left out.", "The book is larger than Gloss reads: %d chapters were left out."},
+		{b.late, "The book takes too long to read: its last chapter was left out.", "The book takes too long to read: its last %d chapters were left out."},
 	} {
 		switch {
 		case n.count == 1:

@@ -33,7 +33,10 @@ var (
 // that was read last. The errors are ErrNotBook, ErrDamaged, ErrProtected and
 // ErrNoText, wrapped, and that of ctx where nothing was read.
 func Read(ctx context.Context, r io.ReaderAt, size int64, limits Limits) (*articles.Document, error) {
-	a, err := openArchive(r, size, limits.filled())
+	limits = limits.filled()
+	ctx, cancel := context.WithTimeout(ctx, limits.Time)
+	defer cancel()
+	a, err := openArchive(r, size, limits)
 	if err != nil {
 		return nil, err
 	}

@@ -173,6 +173,37 @@ func TestLimits(t *testing.T) {
 	}
 }
 
+// stopper is an archive that ends the reading when some text of it was read.
+type stopper struct {
+	*bytes.Reader
+	text string
+	stop func()
+}
+
+func (s stopper) ReadAt(p []byte, off int64) (int, error) {
+	n, err := s.Reader.ReadAt(p, off)
+	if bytes.Contains(p[:n], []byte(s.text)) {
+		s.stop()
+	}
+	return n, err
+}
+
+func TestStopBetweenChapters(t *testing.T) {
+	files := simple(xhtml(prose), xhtml("<p>Second.</p>"), xhtml("<p>Third.</p>"))
+	files = append(files, file{name: "cover.jpg", data: strings.Repeat("x", 128<<10)}) // between the chapters and the list of the members
+	for i := range files {
+		files[i].stored = true
+	}
+	data := pack(t, files...)
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	doc, err := Read(ctx, stopper{bytes.NewReader(data), "ended late", cancel}, int64(len(data)), Limits{})
+	checkOutcome(t, doc, err)
+	if err != nil || doc.Text.String() != "The talks ended late." || !strings.Contains(fmt.Sprint(doc.Notices), "its last 2 chapters") {
+		t.Errorf("%v, %v", doc, err)
+	}
+}
+
 func TestIs(t *testing.T) {
 	for _, test := range []struct {
 		name string

@@ -1,5 +1,7 @@
 package epub
 
+import "time"
+
 // Limits is how much of a book is read. A field that is zero stands for its
 // value in DefaultLimits.
 type Limits struct {
@@ -14,6 +16,8 @@ type Limits struct {
 	Spine     int   // chapters
 	Text      int   // bytes of the document's text
 	Blocks    int   // blocks of the document
+
+	Time time.Duration // no chapter is begun after it
 }
 
 // DefaultLimits returns limits that no book meant for reading comes near.
@@ -30,6 +34,7 @@ func DefaultLimits() Limits {
 		Spine:     5_000,
 		Text:      64 << 20,
 		Blocks:    1_000_000,
+		Time:      20 * time.Second,
 	}
 }
 
@@ -47,10 +52,11 @@ func (l Limits) filled() Limits {
 	fill(&l.Spine, d.Spine)
 	fill(&l.Text, d.Text)
 	fill(&l.Blocks, d.Blocks)
+	fill(&l.Time, d.Time)
 	return l
 }
 
-func fill[T int | int64](field *T, value T) {
+func fill[T int | int64 | time.Duration](field *T, value T) {
 	if *field <= 0 {
 		*field = value
 	}

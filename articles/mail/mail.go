@@ -31,7 +31,7 @@ type Limits struct {
 	Fields int // fields of each header
 	Depth  int // parts within each other
 	Parts  int // parts of the whole message
-	Text   int // bytes of the document's text, and of each part of it before decoding
+	Text   int // bytes of the text's parts together, as they were sent
 	Lines  int // lines of each part in plain text, and blocks of the document
 }
 
@@ -104,6 +104,7 @@ type reader struct {
 	limits Limits
 	b      compose.Builder
 	parts  int // that were looked at
+	taken  int // bytes of them that became text
 
 	attachments []string
 	unnamed     int // attachments that are not in the list

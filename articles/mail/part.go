@@ -46,7 +46,7 @@ func (e entity) attachment() (name string, apart bool) {
 // read appends the text of an entity that is within depth others.
 func (r *reader) read(e entity, depth int) {
 	r.parts++
-	if depth > r.limits.Depth || r.parts > r.limits.Parts || r.b.Len() >= r.limits.Text || r.b.Blocks() >= r.limits.Lines || r.ctx.Err() != nil {
+	if depth > r.limits.Depth || r.parts > r.limits.Parts || r.taken >= r.limits.Text || r.b.Blocks() >= r.limits.Lines || r.ctx.Err() != nil {
 		r.left++
 		return
 	}

@@ -10,10 +10,11 @@ import (
 // text returns the decoded text of an entity.
 func (r *reader) text(e entity, params map[string]string) string {
 	body := e.body
-	if len(body) > r.limits.Text {
-		body = body[:r.limits.Text]
+	if most := r.limits.Text - r.taken; len(body) > most {
+		body = body[:most]
 		r.left++
 	}
+	r.taken += len(body)
 	data, ok := decodeTransfer(e.header.Get("Content-Transfer-Encoding"), body)
 	if !ok {
 		r.damaged++
