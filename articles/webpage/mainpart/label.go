@@ -28,7 +28,7 @@ func isAside(n *html.Node) bool {
 		"menubar", "toolbar", "tablist":
 		return true
 	}
-	for _, key := range [...]string{"class", "id", "data-component", "data-testid", "itemtype"} {
+	for _, key := range [...]string{"class", "id", "data-component", "data-testid"} {
 		if names := tree.Attr(n, key); names != "" && namesAside(names) {
 			return true
 		}
@@ -53,6 +53,9 @@ func namesAside(names string) bool {
 	names = names[:min(len(names), most)]
 	for _, name := range strings.Fields(names) {
 		ws := words(name)
+		if len(ws) > longName {
+			continue // made of a heading, or by a program
+		}
 		for i, w := range ws {
 			if asideWords[w] {
 				return true
@@ -67,6 +70,10 @@ func namesAside(names string) bool {
 	}
 	return false
 }
+
+// longName is how many words a class or id may have that says what an element
+// is for.
+const longName = 5
 
 // words parts a class as programmers write them, "relatedLinks" or
 // "related-links", into words in lower case.
@@ -106,7 +113,7 @@ var asideWords = set(
 	"links block", "topic list", "post preview", "archive list", "seealso", "interlinking",
 	// newsletters and offers
 	"newsletter signup", "newsletter form", "newsletter subscribe", "newsletter box", "newsletterbox", "signup", "sign up",
-	"subscription widget", "subscribe", "paywall", "promo", "promotion", "promos", "cta", "regwall",
+	"subscription widget", "subscribe", "barrier", "promo", "promotion", "promos", "cta", "regwall",
 	// advertising and consent
 	"ad", "ads", "advert", "adverts", "advertisement", "advertising", "adslot", "adunit", "adsbygoogle", "sponsor", "sponsored", "dfp",
 	"mpu", "leaderboard", "cookie", "cookies", "consent", "gdpr", "onetrust", "inread", "embed placeholder", "video placeholder",

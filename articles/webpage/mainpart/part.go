@@ -115,8 +115,13 @@ func (s *search) mayDrop(n *html.Node, total int) bool {
 	const (
 		large  = 40  // percent of the prose of the page
 		enough = 600 // prose that must be left where comments are dropped
+
+		linkedProse = 0.3
 	)
 	prose := s.weights[n].prose
+	if prose > 0 && tree.Is(n, atom.P, atom.Pre, atom.H1, atom.H2, atom.Blockquote) && s.weights[n].density() < linkedProse {
+		return false // pages give paragraphs of their articles such names too
+	}
 	if prose*100 <= total*large && (prose < enough || !tree.Is(n, atom.Div, atom.Section) || !s.holdsTitle(n)) {
 		return true
 	}
@@ -178,22 +183,67 @@ func (s *search) isDropped(n *html.Node) bool {
 	return false
 }
 
-// choose sets what is kept: what readability finds, or where that is little
-// beside the part with the most prose, that part.
+// choose sets what is kept: what readability finds, or where that is hardly
+// an article the part with the most prose.
 func (s *search) choose(root *html.Node) {
 	if !s.opts.Simple {
 		s.kept = readable(root, s.dropped)
 	}
-	const (
-		half   = 50  // percent of the densest part that readability must find
-		little = 200 // prose of a page that is hardly an article
-	)
+	// little is the prose of a page that is hardly an article.
+	const little = 200
+	if s.keptProse() >= little {
+		s.widen()
+		return
+	}
 	part := densest(s.body, s.weights, s.dropped)
-	if found := s.keptProse(); s.kept == nil || found*100 < s.proseOf(part)*half || found < little {
-		s.kept = all(part, s.dropped)
-		if s.weights[s.body].prose < little {
-			s.kept = all(s.body, s.dropped)
+	if s.weights[part].prose < little {
+		part = s.body
+	}
+	s.kept = all(part, s.dropped)
+}
+
+// widen keeps what stands beside the part that was found and is made like it:
+// the other posts of a thread, the other entries of a live report.
+func (s *search) widen() {
+	const (
+		alike = 3 // posts that make a thread
+		up    = 3 // how far above the part the posts may be
+	)
+	s.spread()
+	at := s.body
+	for next := at; next != nil && !s.kept[at]; {
+		at, next = next, nil
+		for c := at.FirstChild; c != nil; c = c.NextSibling {
+			if s.holds[c] {
+				if next != nil {
+					next = nil
+					break
+				}
+				next = c
+			}
 		}
+	}
+	for range up {
+		if at == s.body || at.Parent == nil {
+			return
+		}
+		if class := tree.Attr(at, "class"); class != "" {
+			var posts []*html.Node
+			for c := at.Parent.FirstChild; c != nil; c = c.NextSibling {
+				if w := s.weights[c]; tree.Is(c, at.DataAtom) && tree.Attr(c, "class") == class && !s.dropped[c] && w.prose > 0 && w.density() < 0.3 {
+					posts = append(posts, c)
+				}
+			}
+			if len(posts) >= alike && !tree.Is(at, atom.P) {
+				for _, c := range posts {
+					for n := range all(c, s.dropped) {
+						s.kept[n] = true
+					}
+				}
+				return
+			}
+		}
+		at = at.Parent
 	}
 }
 
@@ -208,20 +258,6 @@ func (s *search) keptProse() int {
 	return sum
 }
 
-// proseOf returns the prose in n that is not dropped.
-func (s *search) proseOf(n *html.Node) int {
-	sum := s.weights[n].prose
-	for d := range s.dropped {
-		for at := d.Parent; at != nil; at = at.Parent {
-			if at == n {
-				sum -= s.weights[d].prose
-				break
-			}
-		}
-	}
-	return sum
-}
-
 // recover keeps what was left out between what is kept though it reads like the
 // rest: tables, lists, quotations, headings with text below.
 func (s *search) recover() {
@@ -230,8 +266,13 @@ func (s *search) recover() {
 		return
 	}
 	s.spread()
+	// A part with more than this share of the prose was left out for a reason.
+	const large = 30
+	most := s.keptProse() * large / 100
 	var look func(*html.Node)
 	look = func(n *html.Node) {
+		// Readability puts some elements in the place of their parent.
+		merged := s.kept[n] && !s.holdsBelow(n)
 		for c := n.FirstChild; c != nil; c = c.NextSibling {
 			if c.Type != html.ElementNode || s.dropped[c] {
 				continue
@@ -241,7 +282,8 @@ func (s *search) recover() {
 				continue
 			}
 			at := s.order[c]
-			if at < first || at > last || !tree.IsBlock(c) || !s.readsLikeText(c) {
+			amid := at >= first && at <= last && s.weights[c].prose <= max(most, 4*sentence)
+			if !amid && !merged || !tree.IsBlock(c) || !s.readsLikeText(c) {
 				continue
 			}
 			for n := range all(c, s.dropped) {
@@ -250,6 +292,16 @@ func (s *search) recover() {
 		}
 	}
 	look(s.body)
+}
+
+// holdsBelow tells whether an element in n holds what is kept.
+func (s *search) holdsBelow(n *html.Node) bool {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if s.holds[c] && tree.IsBlock(c) {
+			return true
+		}
+	}
+	return false
 }
 
 // readsLikeText tells whether an element that stands amid the article may be a

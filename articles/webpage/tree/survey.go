@@ -10,8 +10,12 @@ import (
 const (
 	// maxFormats is how many elements of formatting may be open at once.
 	maxFormats = 64
-	// maxAttributes is how many attributes an element may have.
-	maxAttributes = 64
+	// maxAttributes is how many attributes an element may have. Pages are
+	// known that have more than a hundred.
+	maxAttributes = 1 << 10
+	// maxBodies is how many tags may start the page or its body once more: the
+	// parser looks through the attributes of all.
+	maxBodies = 8
 	// spareNodes and spareSteps are what every page may need, however short.
 	spareNodes = 10_000
 	spareSteps = 1 << 20
@@ -64,6 +68,7 @@ type surveyor struct {
 	depth  int               // how many elements are open whose end tag may not be left out
 	open   map[atom.Atom]int // how many of each
 	stack  []opened
+	bodies int  // start tags of the page and the body
 	moved  bool // a block began or ended since the formatting was last made again
 	bad    bool
 }
@@ -93,6 +98,10 @@ func (s *surveyor) start() {
 	}
 	s.nodes++
 	switch {
+	case name == atom.Html, name == atom.Body:
+		if s.bodies++; s.bodies > maxBodies {
+			s.bad = true
+		}
 	case formats[name]:
 		s.again()
 		s.format(name, raw)
