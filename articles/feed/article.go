@@ -9,13 +9,16 @@ import (
 	"gloss/articles/webpage"
 )
 
-// Article makes a document of the i-th item: its title as a heading, then the
-// text that the feed carries of it. It panics where there is no such item.
+// Article makes a document of the i-th item: its title as a heading, if it has
+// one of its own, then the text that the feed carries of it, or the link where
+// there is none. It panics where there is no such item.
 func (f *Feed) Article(i int) *articles.Document {
 	item := f.Items[i]
 	var b compose.Builder
-	b.Write(item.Title.String())
-	b.End(articles.Block{Kind: articles.Heading, Level: 1}, false)
+	if item.titled {
+		b.Write(item.Title.String())
+		b.End(articles.Block{Kind: articles.Heading, Level: 1}, false)
+	}
 	switch {
 	case strings.TrimSpace(item.body.text) == "":
 		item.pointer(&b)

@@ -83,9 +83,10 @@ type Item struct {
 	// does not, the page at Link has more.
 	Full bool
 
-	body value    // what Article shows
-	base *url.URL // what links in it are relative to; nil if unknown
-	cut  bool     // the body was longer than the limit
+	titled bool     // Title is from the feed, not made of the first words
+	body   value    // what Article shows
+	base   *url.URL // what links in it are relative to; nil if unknown
+	cut    bool     // the body was longer than the limit
 }
 
 // The longest texts of a feed's list, in code points.

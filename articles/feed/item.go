@@ -79,7 +79,7 @@ func newItem(p *gofeed.Item, about facts, names string, limits Limits) Item {
 		item.Summary = oneLine(content, MaxSummary)
 	}
 	item.Title = oneLine(value{p.Title, titleKind(about.title)}, MaxTitle)
-	if item.Title.IsEmpty() {
+	if item.titled = !item.Title.IsEmpty(); !item.titled {
 		item.Title = untitled(item)
 	}
 	if len(item.body.text) > limits.Content {

@@ -59,7 +59,7 @@ func (v value) excerpt(most int) string {
 	if !v.isHTML() {
 		return clip(head, most)
 	}
-	return stripped(head, most)
+	return v.stripped(head, most)
 }
 
 // ending returns about the last most bytes of the value's text, without
@@ -76,15 +76,16 @@ func (v value) ending(most int) string {
 		}
 	}
 	if v.isHTML() {
-		tail = stripped(tail, len(tail))
+		tail = v.stripped(tail, len(tail))
 	}
 	tail = strings.TrimSpace(tail)
 	return strings.ToValidUTF8(tail[max(0, len(tail)-most):], "")
 }
 
-// stripped returns about the first most bytes of text in HTML: words that
-// elements of blocks part stay apart, and scripts and styles are left out.
-func stripped(src string, most int) string {
+// stripped returns about the first most bytes of text in a part of the value
+// that is HTML: words that elements of blocks part stay apart, and scripts and
+// styles are left out.
+func (v value) stripped(src string, most int) string {
 	z := html.NewTokenizer(strings.NewReader(src))
 	var b strings.Builder
 	hidden := false
@@ -97,6 +98,9 @@ func stripped(src string, most int) string {
 				b.Write(z.Text())
 			}
 		case html.StartTagToken, html.EndTagToken, html.SelfClosingTagToken:
+			if v.kind == inline {
+				z.NextIsNotRawText()
+			}
 			name, _ := z.TagName()
 			switch a := atom.Lookup(name); {
 			case a == atom.Script, a == atom.Style, a == atom.Iframe, a == atom.Noscript, a == atom.Textarea:
