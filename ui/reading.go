@@ -51,7 +51,7 @@ func (a *app) newReading(o Opened) *reading {
 	}
 	r.margin = margin.New(doc, r.article.Index(), a.theme)
 	if o.Feed != nil {
-		_ = o.Feed
+		r.overlay = newFeedList(o.Feed, a.theme)
 	}
 	return r
 }
