@@ -60,40 +60,67 @@ func (l Limits) filled() Limits {
 // the part that was read last. The errors are ErrNotMessage, ErrEncrypted and
 // ErrNoText.
 func Read(ctx context.Context, data string, limits Limits) (*articles.Document, error) {
-	r := reader{ctx: ctx, limits: limits.filled()}
+	limits = limits.filled()
 	data = strings.TrimPrefix(data, "\ufeff")
-	if first, more, ok := firstOfBox(data); ok {
-		data = first
-		if more {
-			r.b.Notice("The file holds several messages: only the first is shown.")
-		}
-	}
+	data, more, _ := firstOfBox(data)
 	head, body := splitHeader(data)
-	h, cut := parseHeader(head, r.limits)
+	h, cut := parseHeader(head, limits)
 	if len(h) == 0 {
 		return nil, ErrNotMessage
 	}
-	if cut {
-		r.b.Notice("The header of the message is too large: its end was left out.")
-	}
 	meta := metadata(h)
-	if !meta.Title.IsEmpty() {
-		r.b.Write(meta.Title.String())
-		r.b.End(articles.Block{Kind: articles.Heading, Level: 1}, false)
+	read := func(title string) (*articles.Document, error) {
+		r := reader{ctx: ctx, limits: limits}
+		if more {
+			r.b.Notice("The file holds several messages: only the first is shown.")
+		}
+		if cut {
+			r.b.Notice("The header of the message is too large: its end was left out.")
+		}
+		return r.message(title, entity{header: h, body: body})
 	}
-	titles := r.b.Blocks()
-	r.read(entity{header: h, body: body}, 0)
+	doc, err := read(meta.Title.String())
+	if err == nil && repeatsTitle(doc) {
+		if doc, err = read(""); err == nil {
+			doc.Blocks[0].Kind, doc.Blocks[0].Level, doc.Blocks[0].Reflow = articles.Heading, 1, false
+		}
+	}
+	if err != nil {
+		return nil, err
+	}
+	doc.Meta = meta
+	return doc, nil
+}
+
+// repeatsTitle tells whether the text of a message begins with its title.
+func repeatsTitle(doc *articles.Document) bool {
+	if len(doc.Blocks) < 2 || doc.Blocks[0].Kind != articles.Heading {
+		return false
+	}
+	first, second := doc.Blocks[0], doc.Blocks[1]
+	return (second.Kind == articles.Heading || second.Kind == articles.Paragraph) && len(second.Path) == 0 &&
+		strings.EqualFold(first.Span.Of(doc.Text), second.Span.Of(doc.Text))
+}
+
+// message returns a message as a document, with its title as the first heading
+// where that is not "".
+func (r *reader) message(title string, e entity) (*articles.Document, error) {
+	if title != "" {
+		r.b.Write(title)
+		r.b.End(articles.Block{Kind: articles.Heading, Level: 1}, false)
+		r.titles = 1
+	}
+	r.read(e, 0)
 	r.notices()
 	switch {
-	case r.b.Blocks() == titles && r.encrypted:
+	case r.b.Blocks() == r.titles && r.encrypted:
 		return nil, ErrEncrypted
-	case r.b.Blocks() == titles && ctx.Err() != nil:
-		return nil, fmt.Errorf("read the message: %w", ctx.Err())
+	case r.b.Blocks() == r.titles && r.ctx.Err() != nil:
+		return nil, fmt.Errorf("read the message: %w", r.ctx.Err())
 	case r.b.Blocks() == 0:
 		return nil, ErrNoText
 	}
 	doc := r.b.Document()
-	doc.Meta = meta
 	doc.Inlines = compose.Outward(doc.Inlines)
 	return doc, nil
 }
@@ -103,6 +130,7 @@ type reader struct {
 	ctx    context.Context
 	limits Limits
 	b      compose.Builder
+	titles int // blocks that are the title: headings of pages are lowered below it
 	parts  int // that were looked at
 	taken  int // bytes of them that became text
 

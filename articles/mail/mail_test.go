@@ -211,6 +211,28 @@ func TestIs(t *testing.T) {
 	}
 }
 
+func TestRepeatedTitle(t *testing.T) {
+	for body, want := range map[string]string{
+		"<h1>LETTER</h1><h2>Part</h2><p>Text":       "1 LETTER, 2 Part, 0 Text, ",
+		"<div>Letter</div><p>Text":                  "1 Letter, 0 Text, ",
+		"<h1>Another</h1><p>Text":                   "1 Letter, 2 Another, 0 Text, ",
+		"<ul><li>Letter</ul><p>Letter":              "1 Letter, 0 Letter, 0 Letter, ",
+		"<p><a href=https://a.example>Letter</a> x": "1 Letter, 0 Letter x, ",
+	} {
+		doc, err := read(t, head+"Content-Type: text/html\n\n"+body)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		for _, b := range doc.Blocks {
+			got += fmt.Sprintf("%d %s, ", b.Level, b.Span.Of(doc.Text))
+		}
+		if got != want || doc.Meta.Title.String() != "Letter" {
+			t.Errorf("%q: %s, want %s", body, got, want)
+		}
+	}
+}
+
 func TestBox(t *testing.T) {
 	const line = "From ann@a.example Mon Dec 14 10:00:00 2015\n"
 	doc, err := read(t, line+head+"\nOne line.\n\n>From here on.\n\nFrom here on, too.\n\n"+line+head+"\nAnother.\n")

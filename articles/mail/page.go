@@ -7,5 +7,5 @@ import (
 
 // page appends decoded HTML.
 func (r *reader) page(source string) {
-	webpage.Fragment(&r.b, compose.Place{}, source, webpage.FragmentOptions{})
+	webpage.Fragment(&r.b, compose.Place{}, source, webpage.FragmentOptions{Lower: r.titles})
 }
