@@ -220,6 +220,20 @@ func TestLimits(t *testing.T) {
 	}
 }
 
+// Of a very long tag the name still counts.
+func TestLongTag(t *testing.T) {
+	attributes := strings.Repeat(` a="<>" b='"' c=d`, longTag/10)
+	f := mustRead(t, `<rss><channel><item`+attributes+`><title`+attributes+`>One</title><link>https://a.example/</link></item`+attributes+`><x`+attributes+
+		`/><title`+attributes+`/><item><title>Two</title><link`+attributes+`/></item></channel></rss>`, Options{})
+	if len(f.Items) != 2 || f.Items[0].Title.String() != "One" || f.Items[0].Link.String() != "https://a.example/" || f.Items[1].Title.String() != "Two" || len(f.Notices) > 0 {
+		t.Errorf("%d items, notices %v, %+v", len(f.Items), f.Notices, f.Items)
+	}
+	f = mustRead(t, `<rss><channel><item><title>One</title></item><item`+attributes, Options{})
+	if len(f.Items) != 1 || !strings.Contains(notices(f), "breaks off") {
+		t.Errorf("%d items, notices %v", len(f.Items), f.Notices)
+	}
+}
+
 // Nesting, however deep, costs neither the stack nor the items around it.
 func TestDepth(t *testing.T) {
 	const n = 1 << 18
