@@ -89,28 +89,30 @@ func (w words) isCompound(left, right string) bool {
 	if whole != hyphened {
 		return hyphened > whole
 	}
-	if compoundLeft[l] {
-		return true
-	}
 	rest, _, _ := strings.Cut(r, "-")
-	if compoundRight[rest] && len(l) > 2 {
+	switch {
+	case compoundLeft[l] && len(rest) > 3 && !suffix[rest]:
+		return true
+	case compoundRight[rest] && len(l) > 3, l == "so" && rest == "called":
 		return true
 	}
 	return len(l) > 3 && len(rest) > 3 && w[l] > 1 && w[rest] > 1
 }
 
 // compoundLeft are words that are seldom the first part of a word that is
-// parted, but often of a compound with a hyphen.
-var compoundLeft = set("all", "cross", "decision", "eight", "ex", "far", "five", "four", "full", "half", "hard", "high",
-	"left", "long", "low", "mid", "nine", "non", "one", "open", "part", "right", "self", "seven", "short", "six", "so",
-	"soft", "state", "ten", "third", "three", "twenty", "two", "well")
+// parted, but often of a compound with a hyphen. "Part" and "state" are not
+// among them: "part-ner", "state-ment".
+var compoundLeft = set("eight", "five", "four", "nine", "self", "seven", "three", "twenty", "two", "well")
+
+// suffix are second parts that make whole words with those.
+var suffix = set("fold", "hood", "less", "ness", "score", "some", "teen")
 
 // compoundRight are words that are often the second part of a compound with a
-// hyphen.
-var compoundRight = set("based", "born", "built", "called", "century", "class", "controlled", "dominated", "driven",
-	"ended", "elect", "friendly", "funded", "general", "held", "known", "led", "level", "like", "linked", "look", "made",
-	"making", "minded", "minister", "month", "old", "one", "owned", "paid", "range", "ranging", "related", "run", "scale",
-	"speaking", "style", "term", "time", "war", "week", "wing", "year")
+// hyphen, and seldom that of a word that is parted. "Time" and "born" are not
+// among them: "mari-time", "stub-born".
+var compoundRight = set("based", "built", "called", "century", "class", "controlled", "dominated", "driven", "friendly",
+	"funded", "general", "known", "level", "linked", "making", "minded", "minister", "month", "owned", "range", "ranging",
+	"related", "scale", "speaking", "term", "war", "week", "wing", "year")
 
 func set(words ...string) map[string]bool {
 	m := make(map[string]bool, len(words))

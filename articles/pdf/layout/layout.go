@@ -15,7 +15,7 @@ import "math"
 // A Run is text that is set in one go: a glyph, or several that stand on one
 // base line. Lengths are in points.
 type Run struct {
-	Text string
+	Text string  // valid UTF-8
 	X, Y float64 // where the base line starts; Y grows upwards
 	W    float64 // how far the text goes to the right
 	Size float64 // of the font
@@ -24,7 +24,7 @@ type Run struct {
 
 // A Line is a line of a column. Lengths are in points.
 type Line struct {
-	Text string
+	Text string  // valid UTF-8
 	X, Y float64 // where its base line starts; Y grows upwards
 	W    float64
 	Size float64 // of most of its characters

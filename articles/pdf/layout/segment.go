@@ -82,7 +82,9 @@ func trim(r Run) (out Run, before, after bool) {
 
 // takes tells whether a run goes on with the segment.
 func (s *segment) takes(r Run) bool {
-	em := max(r.Size, s.last.Size)
+	// Small letters stand above or below others, but not beside an initial that
+	// is as high as several lines.
+	em := min(max(r.Size, s.last.Size), 1.5*min(r.Size, s.last.Size))
 	if math.Abs(r.Y-s.y) > 0.5*em && math.Abs(r.Y-s.last.Y) > 0.2*em {
 		return false
 	}
@@ -93,8 +95,8 @@ func (s *segment) takes(r Run) bool {
 	if _, ok := accents[r.Text]; ok && onTop(r, s.last) {
 		return true
 	}
-	if r == s.last {
-		return true // drawn twice, to look bold
+	if s.again(r) {
+		return true
 	}
 	if s.space {
 		return gap > -0.3*em && gap < spaceGap*em
@@ -102,9 +104,14 @@ func (s *segment) takes(r Run) bool {
 	return gap > -0.3*em && gap < columnGap*em
 }
 
+// again tells whether a run is the last one, drawn again to look bold.
+func (s *segment) again(r Run) bool {
+	return r.Text == s.last.Text && r.W > 0 && math.Abs(r.X-s.last.X) < 0.1*r.Size && math.Abs(r.Y-s.last.Y) < 0.1*r.Size
+}
+
 // add appends a run that the segment takes.
 func (s *segment) add(r Run) {
-	if s.chars > 0 && r.Text == s.last.Text && math.Abs(r.X-s.last.X) < 0.1*r.Size && math.Abs(r.Y-s.last.Y) < 0.1*r.Size && r.W > 0 {
+	if s.chars > 0 && s.again(r) {
 		return
 	}
 	if s.chars > 0 && s.accent(r) {
@@ -155,7 +162,7 @@ func dropCaps(pieces []*segment) {
 		drop := next.y - s.y
 		if unicode.IsUpper(first) && s.size > 1.8*next.size && drop > 0.7*next.size && drop < s.size &&
 			next.x-s.right < 0.6*next.size && next.x > s.x {
-			s.y, s.size, s.votes = next.y, next.size, 0
+			s.y, s.size, s.largest = next.y, next.size, next.size
 			s.right = max(s.right, next.x)
 		}
 	}
