@@ -219,7 +219,8 @@ func (in *interpreter) show(codes string) {
 	for codes != "" {
 		g := in.font.next(&codes)
 		width := g.width * in.size
-		in.glyph(g, width*in.stretch)
+		// What stands between all characters does not part words.
+		in.glyph(g, (width+max(0, in.between))*in.stretch)
 		width += in.between
 		if g.isSpace {
 			width += in.word
