@@ -155,11 +155,39 @@ func TestCancelEndsTheConnection(t *testing.T) {
 	}
 }
 
+// TestCancelEndsTheLookup cancels while a host is looked up, which net/http
+// would go on with.
+func TestCancelEndsTheLookup(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
+	ended := make(chan error, 100)
+	names := &net.Resolver{
+		PreferGo: true,
+		Dial: func(lookup context.Context, _, _ string) (net.Conn, error) {
+			cancel()
+			<-lookup.Done()
+			ended <- lookup.Err()
+			return nil, lookup.Err()
+		},
+	}
+	c := New(Options{Limits: Limits{Dial: time.Hour}, Proxy: noProxy, Resolver: names})
+	_, err := c.Get(ctx, Request{URL: "http://silent.example/", Origin: Typed})
+	checkFailure(t, err, Cancelled, "was cancelled")
+	select {
+	case err := <-ended:
+		if !errors.Is(err, context.Canceled) { // the resolver has a time limit of its own
+			t.Errorf("the lookup ended with %v", err)
+		}
+	case <-time.After(10 * time.Second):
+		t.Error("the host is still looked up")
+	}
+}
+
 // TestNothingIsLeftRunning fetches from servers that hang and cancels, and
 // counts goroutines.
 func TestNothingIsLeftRunning(t *testing.T) {
 	for phase := LookingUp; phase <= Receiving; phase++ {
-		s := stageAt(t, phase, Limits{Dial: soon})
+		s := stageAt(t, phase, Limits{})
 		before := runtime.NumGoroutine()
 		for range 2 {
 			ctx, cancel := context.WithCancel(t.Context())
@@ -212,5 +240,36 @@ func TestProgress(t *testing.T) {
 	}
 	if len(all) > 30 {
 		t.Errorf("%d reports for 300 kB", len(all))
+	}
+}
+
+func TestNoProgressAfterTheEnd(t *testing.T) {
+	told := 0
+	r := &reporter{tell: func(Progress) { told++ }}
+	r.host("a.example")
+	r.phase(Connecting)
+	r.close()
+	trace := r.trace() // as net/http calls it from a connection that nobody waits for
+	trace.TLSHandshakeStart()
+	r.expect(10)
+	r.received(10)
+	if told != 2 {
+		t.Errorf("told %d times, want 2", told)
+	}
+}
+
+// TestSlowButSteady has a body that takes longer than the client waits for one
+// piece of it.
+func TestSlowButSteady(t *testing.T) {
+	s := serve(t, func(w *wire) {
+		w.say("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n")
+		for range 10 {
+			time.Sleep(60 * time.Millisecond)
+			w.say("x")
+		}
+	})
+	page, err := get(t, Limits{Idle: 400 * time.Millisecond}, s.url)
+	if err != nil || page.Body != "xxxxxxxxxx" {
+		t.Errorf("Get gave %+v, %v", page, err)
 	}
 }
