@@ -3,6 +3,8 @@ package fetch
 import (
 	"errors"
 	"fmt"
+	"net"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -66,8 +68,32 @@ func TestHostsThatCannotBeReached(t *testing.T) {
 	}
 	checkFailure(t, ask("http://gone.example/"), NoHost, "http://gone.example/ cannot be reached: no such host")
 	checkFailure(t, ask("http://"+closedPort(t)), Refused, "cannot be reached: the host refused the connection")
-	// An address that no machine can have a way to.
-	checkFailure(t, ask("http://255.255.255.255/"), NoRoute, "cannot be reached: there is no way to the host")
+}
+
+// TestErrorsOfTheSystem has the errors of connections that no server on this
+// machine can bring about.
+func TestErrorsOfTheSystem(t *testing.T) {
+	for _, test := range []struct {
+		err  error
+		kind Kind
+		want string
+	}{
+		{syscall.ENETUNREACH, NoRoute, "cannot be reached: there is no way to the host"},
+		{syscall.EHOSTUNREACH, NoRoute, "there is no way to the host"},
+		{syscall.ENETDOWN, NoRoute, "there is no way to the host"},
+		{syscall.Errno(10051), NoRoute, "there is no way to the host"}, // as Windows says it
+		{syscall.Errno(10065), NoRoute, "there is no way to the host"},
+		{syscall.Errno(10061), Refused, "the host refused the connection"},
+		{syscall.ETIMEDOUT, Timeout, "no connection within 10s"}, // before the client's limit
+		{&net.DNSError{Err: "server misbehaving \x1b[2J", Name: "\x1b[2J", IsTemporary: true}, NoHost, "the host cannot be looked up"},
+		{&net.DNSError{Err: "timeout", Name: "a.example", IsTimeout: true}, Timeout, "no connection within 10s"},
+		{errors.New("nobody knows \x1b]0;title\a\u202e"), Malformed, "gave a malformed answer (nobody knows"},
+	} {
+		r := &trip{Client: New(Options{}), ctx: t.Context(), report: &reporter{}}
+		r.report.phase(Connecting)
+		f := r.explain(&net.OpError{Op: "dial", Net: "tcp", Err: test.err})
+		checkFailure(t, f, test.kind, test.want)
+	}
 }
 
 // TestDefaultsOfLimits makes sure that each zero field gets its default, and no
