@@ -48,7 +48,9 @@ type app struct {
 	opener  func(address string) Opener // opens what a page or feed names; may be nil
 	ended   error                       // why the program ends, where it failed
 
-	prompt prompt
+	prompt   prompt
+	titled   string // the name of the window
+	untitled bool   // the terminal cannot be trusted to take one
 
 	first   tea.Cmd    // what begins before the first screen
 	waiting bool       // for the names of the first screen: nothing is shown yet

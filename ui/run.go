@@ -94,6 +94,11 @@ func Run(ctx context.Context, o Options) error {
 		case <-ctx.Done():
 		}
 	}()
+	if a.untitled = !terminal.Answers(os.Getenv("TERM")); !a.untitled {
+		// Who fails to keep or to restore a title has none to lose.
+		_ = out.SaveTitle()
+		defer func() { _ = out.RestoreTitle() }()
+	}
 	_, err = p.Run()
 	select {
 	case s := <-ended:

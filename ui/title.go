@@ -1,0 +1,32 @@
+package ui
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// setTitle returns the command that names the terminal's window after what is
+// read, if that has changed.
+func (a *app) setTitle() tea.Cmd {
+	title := a.windowTitle()
+	if a.out == nil || a.untitled || title == a.titled {
+		return nil
+	}
+	a.titled = title
+	out := a.out
+	return func() tea.Msg {
+		_ = out.Title(title) // a window without its name is no reason to stop
+		return nil
+	}
+}
+
+// windowTitle names what is read.
+func (a *app) windowTitle() string {
+	title := a.article.Doc().Meta.Title.String()
+	if l, ok := a.overlay.(*feedList); ok {
+		title = l.feed.Title.String()
+	}
+	if title == "" {
+		return "Gloss"
+	}
+	return title + " · Gloss"
+}
