@@ -4,6 +4,7 @@ package main
 
 import (
 	"io"
+	"log"
 	"os"
 
 	"gloss/articles/pdf"
@@ -16,6 +17,7 @@ func main() {
 		os.Exit(code)
 	}
 	quietterm.Restore()
+	log.SetOutput(io.Discard) // libraries complain there, of servers in their own words
 	os.Exit(run(os.Args[1:], streams{in: os.Stdin, out: os.Stdout, err: gate.NewPlain(os.Stderr)}))
 }
 
