@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
+	"os/exec"
 	"regexp"
 	"strings"
 	"sync"
@@ -15,6 +16,7 @@ import (
 	"gloss/articles/articletest"
 	"gloss/articles/pdf"
 	"gloss/articles/pdf/pdftest"
+	"gloss/articles/pdf/wire"
 	"gloss/articles/pdf/worker"
 )
 
@@ -285,5 +287,76 @@ func TestLimitsOfPages(t *testing.T) {
 	}
 	if want := "5 pages of 12 read: no more are read of a file"; !strings.Contains(notices(doc), want) {
 		t.Errorf("notices %s, want %s", notices(doc), want)
+	}
+}
+
+// TestLimitsOfTime reads a file whose second page has no end, until the time
+// for all is over.
+func TestLimitsOfTime(t *testing.T) {
+	var f pdftest.File
+	n := f.Add(bomb("BT ", ' ', 10_000))
+	f.Page().Text(pdftest.Times, 12, 72, 700, "This is page A.")
+	f.Page().Entries = fmt.Sprintf("/Contents %d 0 R", n)
+	data := bytes.Replace(f.Bytes(pdftest.Plain), []byte(fmt.Sprintf("/Contents %d 0 R", pdftest.FirstAdded+1003)), nil, 1)
+	opt := short
+	opt.Limits.Page, opt.Limits.Time = time.Minute, 500*time.Millisecond
+	doc, err := read(t, data, opt)
+	if err != nil || !strings.Contains(doc.Text.String(), "page A") {
+		t.Fatalf("%v, %v", doc, err)
+	}
+	if want := "1 page of 2 read: the time for reading ran out"; !strings.Contains(notices(doc), want) {
+		t.Errorf("notices %s, want %s", notices(doc), want)
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), 200*time.Millisecond)
+	defer cancel()
+	if _, err := pdf.Read(ctx, bytes.NewReader(data), int64(len(data)), pdf.Options{}); !errors.Is(err, context.DeadlineExceeded) {
+		t.Errorf("a context that is over gives %v", err)
+	}
+}
+
+// TestLimitsOfText reads a file with more text than is taken of a child.
+func TestLimitsOfText(t *testing.T) {
+	var f pdftest.File
+	for i := range 50 {
+		f.Page().Text(pdftest.Times, 12, 72, float64(100+10*i), fmt.Sprintf("This is page %d.", i))
+	}
+	opt := short
+	opt.Stream = wire.Limits{Bytes: 2000, Record: 1000, Pages: 100, Lines: 100}
+	doc, err := read(t, f.Bytes(pdftest.Plain), opt)
+	if err != nil || !strings.Contains(doc.Text.String(), "page 3") || strings.Contains(doc.Text.String(), "page 40") {
+		t.Fatalf("%v, %v", doc, err)
+	}
+	if want := "of 50 read: there is too much text"; !strings.Contains(notices(doc), want) {
+		t.Errorf("notices %s, want %s", notices(doc), want)
+	}
+}
+
+// TestChildThatLies reads what processes say that are no readers of PDF.
+func TestChildThatLies(t *testing.T) {
+	shell, err := exec.LookPath("sh")
+	if err != nil {
+		t.Skip("there is no shell")
+	}
+	const page = `{"v":1,"kind":"page","n":1,"lines":[{"t":"red \\u001b[31m","x":0,"y":0,"w":1,"s":1200,"b":0}]}`
+	for _, tt := range []struct {
+		script, want string
+		err          error
+	}{
+		{"exit 0", "", pdf.ErrLimit},
+		{"echo rubbish; sleep 9", "", pdf.ErrLimit},
+		{"cat /dev/zero", "", pdf.ErrLimit},
+		{`echo '{"v":1,"kind":"fail","reason":"x"}'`, "", pdf.ErrLimit},
+		{`printf '{"v":1,"kind":"file"}\n` + page + `\n{"v":1,"kind":"end"}\n'`, "red \u241b[31m", nil},
+		{`printf '{"v":1,"kind":"file"}\n` + page + `\n'; kill -9 $$`, "red \u241b[31m", nil},
+	} {
+		opt := short
+		opt.Command = []string{shell, "-c", "PATH=/bin:/usr/bin; " + tt.script}
+		opt.Stream = wire.Limits{Bytes: 1 << 20, Record: 1 << 16, Pages: 10, Lines: 10}
+		doc, err := read(t, nil, opt)
+		if !errors.Is(err, tt.err) {
+			t.Errorf("%s: %v, want %v", tt.script, err, tt.err)
+		} else if err == nil && doc.Text.String() != tt.want {
+			t.Errorf("%s: %q, want %q", tt.script, doc.Text, tt.want)
+		}
 	}
 }

@@ -35,6 +35,7 @@ type reading struct {
 func (r *reading) all(ctx context.Context) error {
 	job := r.opt.Limits
 	job.From, job.Size = 1, r.size
+	job.Time += time.Second // for children that outlive this process: it ends them before
 	limits := r.opt.Stream
 	for range maxStarts {
 		out, err := r.start(ctx, job.Argument(), limits, job.From-1)

@@ -47,7 +47,7 @@ func document(r reading) (*articles.Document, error) {
 
 // empty returns why there is no text.
 func (r *reading) empty(pictures int) error {
-	limited := r.late || r.died || len(r.dead) > 0
+	limited := r.late || r.full || r.died || len(r.dead) > 0
 	for _, rec := range r.pages {
 		if rec.Left == wire.Broken {
 			return ErrBroken
@@ -103,7 +103,7 @@ func notices(b *compose.Builder, r reading, read, pictures, unknown int) {
 		if r.file.Pages > 0 {
 			of = fmt.Sprintf(" of %d", r.file.Pages)
 		}
-		b.Notice(fmt.Sprintf("%d pages%s read: %s", read, of, why))
+		b.Notice(fmt.Sprintf("%s%s read: %s", count(read), of, why))
 	}
 	for _, reason := range [...]struct{ code, text string }{
 		{wire.Broken, "malformed"}, {wire.Slow, "too slow to read"}, {wire.TooLarge, "too large"},

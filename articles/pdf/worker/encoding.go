@@ -93,9 +93,10 @@ func differences(v, list pdf.Value, table *[256]string) {
 			if code >= 0 && code < 256 {
 				text := nameOf(x.Name())
 				if text == "" {
-					// The library has the list of all names, and tells the code
-					// itself where it does not know one.
-					if s := decode.Decode(string([]byte{byte(code)})); s != string(rune(code)) {
+					// The library has the list of all names. It tells the code itself
+					// where it does not know one; but that is what "iacute" means too.
+					s := decode.Decode(string([]byte{byte(code)}))
+					if s != string(rune(code)) || code >= 0xA0 && !strings.ContainsAny(x.Name(), "0123456789_.") {
 						text = s
 					}
 				}
@@ -108,7 +109,8 @@ func differences(v, list pdf.Value, table *[256]string) {
 	}
 }
 
-// names are the names of glyphs that fonts of TeX have in their own encoding.
+// names are the names of glyphs that fonts of TeX have in their own encoding,
+// those of letters aside.
 var names = map[string]string{
 	"ff": "ff", "fi": "fi", "fl": "fl", "ffi": "ffi", "ffl": "ffl", "space": " ",
 	"f_f": "ff", "f_i": "fi", "f_l": "fl", "f_f_i": "ffi", "f_f_l": "ffl", "t_t": "tt", "T_h": "Th",
@@ -124,6 +126,10 @@ var names = map[string]string{
 	"dotaccent": "˙", "hungarumlaut": "˝", "Gamma": "Γ", "Delta": "Δ", "Theta": "Θ", "Lambda": "Λ", "Xi": "Ξ",
 	"Pi": "Π", "Sigma": "Σ", "Upsilon": "Υ", "Phi": "Φ", "Psi": "Ψ", "Omega": "Ω", "bullet": "•",
 	"periodcentered": "·", "minus": "−", "multiply": "×", "visiblespace": "␣", "nbspace": " ",
+	"alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ε", "epsilon1": "ε", "zeta": "ζ",
+	"eta": "η", "theta": "θ", "theta1": "ϑ", "iota": "ι", "kappa": "κ", "lambda": "λ", "mu": "μ", "nu": "ν",
+	"xi": "ξ", "pi": "π", "rho": "ρ", "rho1": "ϱ", "sigma": "σ", "sigma1": "ς", "tau": "τ", "upsilon": "υ",
+	"phi": "φ", "phi1": "ϕ", "chi": "χ", "psi": "ψ", "omega": "ω",
 }
 
 // nameOf returns what the name of a glyph stands for, "" where that is not
