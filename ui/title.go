@@ -2,6 +2,7 @@ package ui
 
 import (
 	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/x/ansi"
 )
 
 // setTitle returns the command that names the terminal's window after what is
@@ -19,6 +20,9 @@ func (a *app) setTitle() tea.Cmd {
 	}
 }
 
+// longestTitle is the most cells that an article's title has in the window's.
+const longestTitle = 70
+
 // windowTitle names what is read.
 func (a *app) windowTitle() string {
 	title := a.article.Doc().Meta.Title.String()
@@ -28,5 +32,5 @@ func (a *app) windowTitle() string {
 	if title == "" {
 		return "Gloss"
 	}
-	return title + " · Gloss"
+	return ansi.Truncate(title, longestTitle, "…") + " · Gloss"
 }

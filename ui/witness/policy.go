@@ -76,6 +76,8 @@ func (p Policy) against(f Function, stream []byte) string {
 		return "no sequence of attributes"
 	case string(stream[f.Start:f.End]) == "\x1b]11;?\x1b\\":
 		return ""
+	case f.Kind == OSC && ownTitle.Match(stream[f.Start:f.End]):
+		return ""
 	case f.Kind == CSI && f.Intermediates == "" && ownShape(f, stream):
 		return ""
 	}
@@ -95,7 +97,12 @@ var shapes = []struct{ sequence, before, after *regexp.Regexp }{
 	{shape(`^\?1049l$`), nil, shape(`^(?:\x1b\[\?25[hl]|\z)`)},
 	{shape(`^\?(?:1002[hl]|1003l|1006[hl]|2004[hl]|25[hl])$`), nil, shape(`^(?:\x1b|\z)`)},
 	{shape(`^\?25h$`), shape(`\x1b\[\?1049l$`), nil}, // the shell's screen again
+	{shape(`^2[23];2t$`), nil, nil},                  // the window's title is kept, and put back
 }
+
+// ownTitle is the title of the reader's window: the article's, which must not
+// act on anything, and the program's name.
+var ownTitle = regexp.MustCompile(`^\x1b\]2;(?:[^\x00-\x1f\x7f\x{80}-\x{9f}]{1,300} · )?Gloss\x1b\\$`)
 
 func shape(expr string) *regexp.Regexp { return regexp.MustCompile(expr) }
 
