@@ -99,7 +99,7 @@ func sequences() []Payload {
 func controls() []Payload {
 	return []Payload{
 		{"bell", "\a", true},
-		{"many bells", strings.Repeat("\a", 1000), true},
+		{"many bells", strings.Repeat("\a", 500), true},
 		{"backspace", "safe\b\b\b\bEVIL", true},
 		{"carriage return", "safe\rEVIL", true},
 		{"vertical tab and form feed", "a\vb\fc", true},

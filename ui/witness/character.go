@@ -13,6 +13,10 @@ func (m *machine) print(r rune, start, end int, valid bool) {
 		m.add(Function{Kind: Invalid, Start: start, End: end, Rune: r, Ended: true})
 		return
 	}
+	if r < 0x80 {
+		m.marks, m.base = 0, r
+		return
+	}
 	if unicode.In(r, unicode.Mn, unicode.Me) {
 		m.marks++
 	} else {
