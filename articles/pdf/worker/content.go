@@ -42,7 +42,7 @@ type interpreter struct {
 	doc       *document
 	box       box
 	maxGlyphs int
-	deadline  time.Time
+	deadline  time.Duration // of what is spent
 
 	state
 	kept       []state
@@ -105,7 +105,7 @@ func (in *interpreter) stream(stream, resources pdf.Value) {
 	fonts := fontsOf(resources)
 	var args []pdf.Value
 	pdf.Interpret(stream, func(stk *pdf.Stack, op string) {
-		if in.steps++; in.steps%64 == 0 && time.Now().After(in.deadline) {
+		if in.steps++; in.steps%256 == 0 && spent() > in.deadline {
 			panic(errSlow)
 		}
 		args = args[:0]
@@ -237,7 +237,7 @@ func (in *interpreter) glyph(g glyph, width float64) {
 	if in.bytes += len(g.text); in.bytes > maxText {
 		panic(errTooLarge)
 	}
-	if in.count%64 == 0 && time.Now().After(in.deadline) {
+	if in.count%256 == 0 && spent() > in.deadline {
 		panic(errSlow)
 	}
 	m := in.text.then(in.ctm)

@@ -21,9 +21,9 @@ type Job struct {
 
 	Pages  int           `json:"pages"`  // the last page to read
 	Glyphs int           `json:"glyphs"` // of a page
-	Page   time.Duration `json:"page"`   // for reading a page
-	Time   time.Duration `json:"time"`   // for reading all
-	CPU    time.Duration `json:"cpu"`    // of the processor, whole seconds; where the system has such a limit
+	Page   time.Duration `json:"page"`   // of the processor, for a page; on the clock where the system does not tell
+	Time   time.Duration `json:"time"`   // on the clock, for reading all
+	CPU    time.Duration `json:"cpu"`    // of the processor, for all, in whole seconds; where the system has such a limit
 	Memory int64         `json:"memory"` // bytes of data
 }
 

@@ -8,17 +8,20 @@ import (
 )
 
 // limitProcess puts the limits of the system on the process: time of the
-// processor, memory, no files written, no core written, few files open. The
-// soft and the hard limit are the same, so that no signal handler comes
-// between.
+// processor, data, no files written, no core written, few files open. The soft
+// and the hard limit are the same, so that no signal handler comes between.
+//
+// Data is all memory that the process takes for itself, on Linux; other systems
+// may count less of it, so the process watches itself too. The address space is
+// not limited: the runtime of Go reserves more of it than it uses.
 func limitProcess(job Job) error {
-	limits := append(memoryLimits(job), []rlimit{
+	for _, l := range [...]rlimit{
+		{syscall.RLIMIT_DATA, uint64(job.Memory)},
 		{syscall.RLIMIT_CPU, uint64(job.CPU.Seconds())},
 		{syscall.RLIMIT_FSIZE, 0},
 		{syscall.RLIMIT_CORE, 0},
 		{syscall.RLIMIT_NOFILE, maxOpen},
-	}...)
-	for _, l := range limits {
+	} {
 		var now syscall.Rlimit
 		if err := syscall.Getrlimit(l.resource, &now); err != nil {
 			return fmt.Errorf("asking for limit %d: %w", l.resource, err)

@@ -37,7 +37,7 @@ func Run(argument string, in *os.File, out io.Writer) int {
 	if err := limit(job); err != nil {
 		return exitUsage
 	}
-	w := &work{job: job, out: out, started: time.Now()}
+	w := &work{job: job, out: out, started: spent()}
 	go w.watch()
 	return w.run(in)
 }
@@ -49,8 +49,8 @@ type work struct {
 
 	mu      sync.Mutex
 	out     io.Writer
-	page    int       // that is being read, 0 for none
-	started time.Time // when that, or what is done between pages, began
+	page    int           // that is being read, 0 for none
+	started time.Duration // what was spent when that, or what is done between pages, began
 }
 
 // limit puts the limits of the job on the process.
@@ -69,7 +69,7 @@ func (w *work) watch() {
 		metrics.Read(used)
 		over := time.Now().After(end) || used[0].Value.Uint64()-used[1].Value.Uint64() > uint64(w.job.Memory)
 		w.mu.Lock()
-		slow := time.Since(w.started) > w.job.Page
+		slow := spent()-w.started > w.job.Page
 		if slow && w.page > 0 {
 			_ = wire.Write(w.out, wire.Record{Kind: wire.KindPage, Number: w.page, Left: wire.Slow})
 		}
@@ -84,14 +84,14 @@ func (w *work) watch() {
 func (w *work) begin(page int) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	w.page, w.started = page, time.Now()
+	w.page, w.started = page, spent()
 }
 
 // say writes a record.
 func (w *work) say(r wire.Record) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	w.page, w.started = 0, time.Now()
+	w.page, w.started = 0, spent()
 	if err := wire.Write(w.out, r); err != nil {
 		os.Exit(exitLimited) // nobody listens any more
 	}
@@ -178,7 +178,7 @@ func (d *document) read(number int, p *page, job Job) wire.Record {
 		rec.Left = wire.Broken
 		return rec
 	}
-	in := &interpreter{doc: d, box: p.box, maxGlyphs: job.Glyphs, deadline: time.Now().Add(job.Page * 3 / 4)}
+	in := &interpreter{doc: d, box: p.box, maxGlyphs: job.Glyphs, deadline: spent() + job.Page*3/4}
 	rec.Left = in.page(p)
 	for _, line := range layout.Lines(in.runs()) {
 		rec.Lines = append(rec.Lines, wire.LineOf(line))
