@@ -41,6 +41,8 @@ var sinks = []sink{
 	{"screen", witness.Painted, screenGate, screens},
 	{"details", witness.Plain, plainGate, details},
 	{"list of the feed", witness.Plain, plainGate, listed},
+	{"title of the window", witness.Plain, plainGate, titled},
+	{"clipboard", witness.Plain, plainGate, copied},
 	{"message", witness.Painted, screenGate, message},
 	{"json", witness.Plain, plainGate, func(f found) []string { return exported(f, export.JSON) }},
 	{"jsonl", witness.Plain, plainGate, func(f found) []string { return exported(f, export.JSONL) }},
@@ -174,6 +176,30 @@ func single(lines []clean.Text) []string {
 	var out []string
 	for _, l := range lines {
 		out = append(out, strings.ReplaceAll(l.String(), "\n", "\v"))
+	}
+	return out
+}
+
+// titled is the name of the window.
+func titled(f found) []string {
+	if f.doc == nil && f.feed == nil {
+		return nil
+	}
+	return []string{strings.ReplaceAll(hostileApp(Opened{Doc: f.doc, Feed: f.feed}).windowTitle(), "\n", "\v")}
+}
+
+// copied are the texts that the reader can copy: the targets of links, and the
+// words round the payload as a statement.
+func copied(f found) []string {
+	if f.doc == nil {
+		return nil
+	}
+	var out []string
+	for _, in := range f.doc.Inlines {
+		out = append(out, in.Target.String())
+	}
+	if s := mentioned(f.doc.Text.String()); s.Len() > 0 {
+		out = append(out, clean.Of(s.Of(f.doc.Text)).String())
 	}
 	return out
 }
