@@ -85,7 +85,7 @@ func sender(h textproto.MIMEHeader) (name, domain string) {
 	}
 	parser := mail.AddressParser{WordDecoder: &mime.WordDecoder{CharsetReader: wordReader}}
 	list, err := parser.ParseList(from)
-	if err != nil {
+	if err != nil || len(list) == 0 { // a group may be empty
 		// An address that breaks the rules still has a name before it.
 		text := decodeWords(from)
 		name, rest, _ := strings.Cut(text, "<")
