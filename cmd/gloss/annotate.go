@@ -22,13 +22,14 @@ type annotateFlags struct {
 func newAnnotate(std streams) *cobra.Command {
 	var flags annotateFlags
 	cmd := &cobra.Command{
-		Use:   "annotate [flags] FILE|DIR|-...",
+		Use:   "annotate [flags] FILE|URL|DIR|-...",
 		Short: "Write who is in articles, who said what, and who belongs to what",
 		Long: `Annotate writes the entities, statements and coalitions of articles.
 
-FILE is an article in plain text or Markdown, or, with a name in .jsonl, a
+FILE is an article in any format that gloss reads, or a feed, of which each item
+is annotated as far as the feed carries it, or, with a name in .jsonl, a
 corpus: one JSON object a line with "text" and, if known, "id", "title",
-"date", "url" and "lang". DIR stands for the articles and corpora in it, in the
+"date", "url" and "lang". URL is the address of an article or feed. DIR stands for the articles and corpora in it, in the
 order of their names. "-" is standard input, which is taken for a corpus if it
 begins with a JSON object.
 

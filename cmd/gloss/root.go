@@ -11,16 +11,19 @@ import (
 func newRoot(std streams) *cobra.Command {
 	var flags readFlags
 	root := &cobra.Command{
-		Use:   "gloss [FILE|-]",
+		Use:   "gloss [FILE|URL|-]",
 		Short: "Read the news with its margin filled in",
 		Long: `Gloss reads an article in the terminal and fills in its margin: who is in the
 story, who said what, who belongs to which coalition. It works offline.
 
-FILE is plain text or Markdown; "-" is standard input. Without FILE the article
-that comes with the program is opened. Where standard output is no terminal,
-the article is printed as plain text.`,
+FILE is plain text, Markdown, a web page (HTML), an EPUB, a PDF, a feed (RSS, Atom
+or JSON) or a mail; its content tells which. URL is the address of one, http or
+https. "-" is standard input. Without any, the article that comes with the program
+is opened. Where standard output is no terminal, the article is printed as plain
+text.`,
 		Example: `  gloss                           read the article that comes with the program
   gloss article.md                read an article
+  gloss https://example.org/feed  read a page or a feed of the web
   gloss article.md | less         print it as plain text
   gloss annotate article.md       list who is in it, and who said what`,
 		Args: func(_ *cobra.Command, args []string) error {
