@@ -14,37 +14,27 @@ import (
 	"gloss/ui/theme"
 )
 
-// A link is a link of the article.
-type link struct {
-	text   clean.Text
-	target clean.Text
-	off    int
-}
-
 // linkList is the list of links over the article. The whole address is shown
 // before anything is opened.
 type linkList struct {
 	theme         theme.Theme
-	links         []link
+	text          clean.Text        // of the article
+	links         []articles.Inline // in it
 	sel, top      int
 	width, height int
 }
 
-// maxLinks is the most links that the list holds.
-const maxLinks = 10_000
-
 // showLinks lists the links, at the first one in sight.
 func (a *app) showLinks() {
 	doc := a.article.Doc()
-	l := &linkList{theme: a.theme}
+	l := &linkList{theme: a.theme, text: doc.Text}
 	start, _ := a.article.Visible()
 	found := false
 	for _, in := range doc.Inlines {
-		if in.Kind != articles.Link || len(l.links) == maxLinks {
+		if in.Kind != articles.Link {
 			continue
 		}
-		text := clean.Line(ansi.Truncate(in.Span.Of(doc.Text), 200, "…"))
-		l.links = append(l.links, link{text, in.Target, in.Span.Start})
+		l.links = append(l.links, in)
 		if !found && in.Span.Start >= start {
 			l.sel, found = len(l.links)-1, true
 		}
@@ -78,13 +68,13 @@ func (l *linkList) key(a *app, k string) (tea.Cmd, bool) {
 	case keymap.Matches(k, keys.Bottom):
 		move(len(l.links))
 	case keymap.Matches(k, keys.Copy):
-		target := l.links[l.sel].target.String()
+		target := l.links[l.sel].Target.String()
 		a.say("copied: " + target)
 		return a.copy(target), false
 	case keymap.Matches(k, keys.Links), keymap.Matches(k, keys.Choose):
-		return a.followLink(l.links[l.sel].target.String()), true
+		return a.followLink(l.links[l.sel].Target.String()), true
 	case keymap.Matches(k, keys.Browser):
-		return a.browse(l.links[l.sel].target.String()), true
+		return a.browse(l.links[l.sel].Target.String()), true
 	}
 	return nil, false
 }
@@ -104,16 +94,22 @@ func (l *linkList) view() []string {
 			style, lead = th.RowNow, " › "
 		}
 		rows = append(rows,
-			th.Paint(style, ansi.Truncate(lead+l.links[i].text.String(), l.width, "…")),
+			th.Paint(style, ansi.Truncate(lead+l.words(i), l.width, "…")),
 			th.Paint(th.Muted, ansi.Truncate("     "+l.address(i), l.width, "…")))
 	}
 	return rows
 }
 
+// words returns the words of a link, on one line.
+func (l *linkList) words(i int) string {
+	text := l.links[i].Span.Of(l.text)
+	return clean.Line(text[:min(len(text), 400)]).String()
+}
+
 // address shows where a link leads: its host first, since that is what tells
 // a trap.
 func (l *linkList) address(i int) string {
-	target := l.links[i].target
+	target := l.links[i].Target
 	if host := where.Host(target.String()); !host.IsEmpty() {
 		return host.String() + "  " + target.String()
 	}
