@@ -54,7 +54,7 @@ func (a *app) key(k string, m tea.KeyMsg) tea.Cmd {
 	if a.overlay != nil {
 		cmd, done := a.overlay.key(a, k)
 		if done {
-			a.overlay = nil
+			a.closeOverlay()
 		}
 		return cmd
 	}
@@ -71,6 +71,16 @@ func (a *app) key(k string, m tea.KeyMsg) tea.Cmd {
 		}
 	}
 	return nil
+}
+
+// closeOverlay goes back to what the overlay was opened over.
+func (a *app) closeOverlay() {
+	h, ok := a.overlay.(*helpPage)
+	a.overlay = nil
+	if ok {
+		a.overlay = h.under
+		a.arrange()
+	}
 }
 
 // second handles the second key of two. Done says that the two belong

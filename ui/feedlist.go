@@ -31,7 +31,7 @@ func (l *feedList) setSize(width, height int) { l.pane.SetSize(width, height) }
 func (l *feedList) setTheme(th theme.Theme)   { l.pane.SetTheme(th) }
 func (l *feedList) view() []string            { return l.pane.View() }
 func (l *feedList) heading() (left, right string) {
-	left = l.feed.Title.String()
+	left = "enter reads an item  o its page  O in the browser  / filters"
 	if i := l.pane.Selected(); i >= 0 {
 		right = fmt.Sprintf("%d/%d ", i+1, len(l.feed.Items))
 	}
@@ -70,6 +70,8 @@ func (l *feedList) key(a *app, k string) (tea.Cmd, bool) {
 		a.say("this item has no link")
 	case keymap.Matches(k, keys.Search):
 		return a.openPrompt(l.pane), false
+	case keymap.Matches(k, keys.Help):
+		return a.showHelp(), false
 	case keymap.Matches(k, keys.Theme):
 		a.nextTheme()
 	case keymap.Matches(k, keys.Mouse):

@@ -48,7 +48,8 @@ func TestFeedIsListedAndItsItemsOpened(t *testing.T) {
 	})
 	d.sees("Whole story")
 	d.sees("No link")
-	d.barSays("The Gazette")
+	d.sees("The Gazette")
+	d.barSays("enter reads an item")
 	d.barSays("1/3")
 
 	d.press("enter") // the feed has all of it
@@ -72,6 +73,10 @@ func TestFeedIsListedAndItsItemsOpened(t *testing.T) {
 	d.sees("That is all.")
 	d.press("q", "y")
 	d.barSays("this item has no link")
+	d.press("?")
+	d.sees("a line down")
+	d.press("q")
+	d.sees("Whole story")
 	d.press("/", "s", "h", "o", "r", "t", "enter")
 	d.seesNot("Whole story")
 	d.press("esc")

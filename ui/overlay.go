@@ -19,13 +19,14 @@ type helpMsg struct {
 // helpPage is the help over the article. It is set in a command, since Glamour
 // takes its time.
 type helpPage struct {
+	under         overlay // what was there before; nil for the article
 	rows          []string
 	top           int
 	width, height int
 }
 
 func (a *app) showHelp() tea.Cmd {
-	h := &helpPage{}
+	h := &helpPage{under: a.overlay}
 	a.overlay = h
 	a.arrange()
 	return a.renderHelp()
@@ -50,7 +51,7 @@ func (a *app) helpDone(m helpMsg) {
 	switch {
 	case !ok || m.width != h.width:
 	case m.err != nil:
-		a.overlay = nil
+		a.overlay = h.under
 		a.fail(m.err)
 	default:
 		h.rows = m.rows
