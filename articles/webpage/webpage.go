@@ -39,8 +39,8 @@ type Options struct {
 	Limits      Limits
 }
 
-// maxReadable is how many nodes a page may have that go-readability is given:
-// some of its steps take more than time in proportion.
+// maxReadable is how many nodes a page may have whose article is looked for
+// closely. Pages of news have some thousands.
 const maxReadable = 60_000
 
 // Read reads a page as it was stored or sent. Its title is the first block, a
@@ -53,7 +53,7 @@ func Read(data string, opts Options) (*articles.Document, error) {
 	address := pageAddress(opts.URL)
 	base := base(page.Root, address)
 	meta := metadata.Of(page.Root, address)
-	skip := mainpart.Find(page.Root, mainpart.Options{
+	part := mainpart.Find(page.Root, mainpart.Options{
 		Title:  meta.Title.String(),
 		Byline: meta.Byline.String(),
 		Simple: page.Plain || page.Nodes > maxReadable,
@@ -66,7 +66,7 @@ func Read(data string, opts Options) (*articles.Document, error) {
 		place = place.Next(false)
 	}
 	titled := b.Blocks()
-	walk.Append(&b, place, page.Root, walk.Options{Base: base, Lower: lower(page.Root, skip), Skip: skip})
+	walk.Append(&b, place, part.Root, walk.Options{Base: base, Lower: lower(part), Skip: part.Skip})
 	if b.Blocks() == titled {
 		// Nothing is left of a page that is all one list or table: show it.
 		walk.Append(&b, place, page.Root, walk.Options{Base: base, Lower: 1})
@@ -82,17 +82,17 @@ func Read(data string, opts Options) (*articles.Document, error) {
 
 // lower returns how many levels the headings of the article are lowered, so
 // that none is as high as its title.
-func lower(root *html.Node, skip func(*html.Node) bool) int {
+func lower(part mainpart.Part) int {
 	var high func(*html.Node) bool
 	high = func(n *html.Node) bool {
 		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			if c.Type == html.ElementNode && !skip(c) && !tree.IsHidden(c) && (c.DataAtom == atom.H1 || high(c)) {
+			if c.Type == html.ElementNode && !part.Skip(c) && !tree.IsHidden(c) && (c.DataAtom == atom.H1 || high(c)) {
 				return true
 			}
 		}
 		return false
 	}
-	if high(root) {
+	if high(part.Root) {
 		return 1
 	}
 	return 0

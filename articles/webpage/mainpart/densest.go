@@ -9,19 +9,20 @@ import (
 
 // densest returns the element that holds the most of the page's prose and
 // little else: from the body inwards, as long as one child holds nearly all of
-// it. The prose of what is dropped does not count.
-func densest(body *html.Node, weights map[*html.Node]weight, dropped map[*html.Node]bool) *html.Node {
+// it. The prose of what is dropped does not count. Where there is little prose,
+// all of the body is taken.
+func (s *search) densest() *html.Node {
 	// nearly is the share of the prose, in percent, that a child must hold.
 	const nearly = 70
-	at := body
+	at := s.body
 	for {
 		var best *html.Node
 		for c := at.FirstChild; c != nil; c = c.NextSibling {
-			if c.Type == html.ElementNode && !dropped[c] && (best == nil || weights[c].prose > weights[best].prose) {
+			if c.Type == html.ElementNode && !s.dropped[c] && (best == nil || s.weights[c].prose > s.weights[best].prose) {
 				best = c
 			}
 		}
-		if best == nil || weights[best].prose*100 < weights[at].prose*nearly || weights[best].prose == 0 || !isContainer(best) {
+		if best == nil || s.weights[best].prose*100 < s.weights[at].prose*nearly || s.weights[best].prose < little || !isContainer(best) {
 			return at
 		}
 		at = best

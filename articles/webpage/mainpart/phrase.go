@@ -105,13 +105,19 @@ func (s *search) dropLinksBehind(n *html.Node) {
 }
 
 // trimTail drops what stands behind the last paragraph of prose: lists of
-// links, labels, headings with nothing below.
+// links, labels, headings with nothing below. A page without prose is left as
+// it is.
 func (s *search) trimTail() {
 	var blocks []*html.Node
+	prose := 0
 	for n := range tree.All(s.body) {
 		if n.Type == html.ElementNode && s.holds[n] && tree.IsBlock(n) && !hasBlocks(n) && s.weights[n].text > 0 && !s.isDropped(n) {
 			blocks = append(blocks, n)
+			prose += s.weights[n].prose
 		}
+	}
+	if prose == 0 {
+		return
 	}
 	const linked = 0.4
 	for i := len(blocks) - 1; i > 0; i-- {

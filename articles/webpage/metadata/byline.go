@@ -15,17 +15,21 @@ import (
 
 // byline returns who wrote the article.
 func (p *page) byline(title string) string {
-	if s := join(p.data.authors); s != "" {
+	own := func(s string) bool {
+		key := plainly(title)
+		return s != "" && (len(key) < 12 || !strings.Contains(plainly(s), key))
+	}
+	if s := join(p.data.authors); own(s) {
 		return s
 	}
 	for _, name := range [...]string{"author", "citation_author", "parsely-author", "sailthru.author", "byl", "article:author",
 		"dc.creator", "dcterms.creator", "dc.contributor", "creator", "og:author", "article:author_name", "rbauthors",
 		"cxenseparse:author", "authors"} {
-		if s := join(p.metas[name]); s != "" {
+		if s := join(p.metas[name]); own(s) {
 			return s
 		}
 	}
-	if s := p.marked(); s != "" {
+	if s := p.marked(); own(s) {
 		return s
 	}
 	for _, s := range p.visible(title) {
@@ -84,7 +88,7 @@ var leading = regexp.MustCompile(`(?i)^\s*(?:(?:written|posted|reported|words|te
 
 // trailing is what follows a name on its line: a date, a time, a handle, a
 // label.
-var trailing = regexp.MustCompile(`\s*(?:[|•·@\n–—]|[\s,]\d|(?i:\bpublished\b|\bupdated\b|\bposted\b|\bfollow\b|\bemail\b)).*$`)
+var trailing = regexp.MustCompile(`\s*(?:[|•·@\n–—]|[\s,]\d|\s[-/]\s|(?i:\bpublished\b|\bupdated\b|\bposted\b|\bfollow\b|\bemail\b)).*$`)
 
 // author returns the names in a text that is marked as a byline, "" where it
 // has none: an address, a sentence, a number.
@@ -115,7 +119,11 @@ func join(all []string) string {
 	const most = 8
 	var names []string
 	for _, s := range all {
-		if name := author(s); name != "" && !slices.Contains(names, name) {
+		name := author(s)
+		known := slices.ContainsFunc(names, func(other string) bool {
+			return strings.Contains(name, other) || strings.Contains(other, name)
+		})
+		if name != "" && !known {
 			names = append(names, name)
 		}
 	}
@@ -175,6 +183,10 @@ func isName(s string) bool {
 	return !unicode.IsLower(r)
 }
 
+// maxSeen is how many nodes from the start of a page are looked at for its
+// title and what stands below.
+const maxSeen = 1 << 15
+
 // visible returns the short texts that are seen right behind the title, each
 // of one block or line.
 func (p *page) visible(title string) []string {
@@ -202,8 +214,9 @@ func (p *page) visible(title string) []string {
 		}
 	}
 	var block *html.Node
-	for n := range tree.All(p.root) {
-		if found && len(p.top) >= most {
+	seen := 0
+	for n := range tree.Shown(p.root) {
+		if seen++; seen > maxSeen || found && len(p.top) >= most {
 			break
 		}
 		switch {
@@ -212,7 +225,7 @@ func (p *page) visible(title string) []string {
 				end()
 				block = at
 			}
-			if !within(n, atom.Script, atom.Style, atom.Head, atom.Noscript, atom.Template) && lineText.Len() < 4*longest {
+			if lineText.Len() < 4*longest {
 				lineText.WriteString(n.Data[:min(len(n.Data), 4*longest)])
 			}
 		case tree.Is(n, atom.Br):

@@ -14,7 +14,7 @@ import (
 
 // title returns the article's title and the name of its site.
 func (p *page) title() (title, site string) {
-	site = first(p.get("og:site_name"), p.data.publisher, p.get("application-name", "citation_journal_title", "twitter:app:name:iphone"))
+	site = siteName(first(p.get("og:site_name"), p.data.publisher, p.get("application-name", "citation_journal_title")))
 	said := []string{p.data.headline, p.get("og:title"), p.get("twitter:title"), p.get("citation_title", "dc.title", "sailthru.title"), p.titleTag}
 	title = p.heading(said, site)
 	if title == "" {
@@ -34,6 +34,15 @@ func (p *page) title() (title, site string) {
 		site = beside(p.titleTag, title)
 	}
 	return title, site
+}
+
+// siteName returns the name of a site; of an address the host.
+func siteName(s string) string {
+	if _, address, ok := strings.Cut(s, "://"); ok {
+		host, _, _ := strings.Cut(address, "/")
+		return strings.TrimPrefix(host, "www.")
+	}
+	return s
 }
 
 // heading returns the heading that the page is titled by: the highest and then
@@ -130,8 +139,12 @@ func (p *page) part(site string) string {
 		return title
 	}
 	seen := map[string]bool{}
-	for n := range tree.All(p.root) {
-		if n.Type == html.TextNode && len(n.Data) < maxField && !within(n, atom.A, atom.Title, atom.Script, atom.Style) {
+	nodes := 0
+	for n := range tree.Shown(p.root) {
+		if nodes++; nodes > maxSeen {
+			break
+		}
+		if n.Type == html.TextNode && len(n.Data) < maxField && !within(n, atom.A) {
 			seen[plainly(n.Data)] = true
 		}
 	}

@@ -53,6 +53,20 @@ func All(n *html.Node) iter.Seq[*html.Node] {
 	}
 }
 
+// Shown yields n and the nodes in it that a browser shows, as far as the tree
+// tells: not what is hidden, nor what is in scripts, styles and the head.
+func Shown(n *html.Node) iter.Seq[*html.Node] {
+	return func(yield func(*html.Node) bool) {
+		for at := n; at != nil; {
+			shown := at.Type != html.ElementNode || !Is(at, atom.Script, atom.Style, atom.Template, atom.Noscript, atom.Head) && !IsHidden(at)
+			if shown && !yield(at) {
+				return
+			}
+			at = next(at, n, shown)
+		}
+	}
+}
+
 // next returns the node after at inside top, in the order of the source:
 // its first child where down says so, else what comes behind it.
 func next(at, top *html.Node, down bool) *html.Node {

@@ -14,7 +14,7 @@ import (
 
 // MaxDepth is how many elements deep a tree that is put together plainly may
 // be: elements further in become siblings there.
-const MaxDepth = 200
+const MaxDepth = 100
 
 // Options say how a page is parsed.
 type Options struct {

@@ -53,10 +53,12 @@ func (w *walker) item(n *html.Node, marker string, tight bool) bool {
 		marker = box
 	}
 	outer, before, loose := w.place, w.out.Blocks(), w.tight
-	w.place, w.tight = w.place.Within(articles.Item, marker), tight
+	w.enter(articles.Item, marker)
+	w.tight = tight
 	w.children(n)
 	w.endBlock()
-	w.place, w.tight = outer, loose
+	w.leave(outer)
+	w.tight = loose
 	if w.out.Blocks() == before {
 		return false
 	}

@@ -26,6 +26,9 @@ const (
 	// maxNesting is how many elements deep the walk goes. A parsed page has no
 	// more than 512 open at once.
 	maxNesting = 1 << 10
+	// maxContainers is how many quotations and items a block can stand in:
+	// every block of a page that nests them without end names all of its own.
+	maxContainers = 16
 )
 
 // Options say how a tree is read.
@@ -56,8 +59,10 @@ type walker struct {
 	opts    Options
 	anchors map[string]int
 
-	place  compose.Place // of the block that is being written
-	kind   articles.Block
+	place      compose.Place // of the block that is being written
+	kind       articles.Block
+	containers int // how many quotations and items are open
+
 	tight  bool // in an item whose blocks stand close together
 	inLine int  // over 0 in a heading or a cell, that no block parts
 	depth  int
@@ -176,13 +181,29 @@ func (w *walker) heading(n *html.Node) {
 func (w *walker) within(kind articles.ContainerKind, marker string, n *html.Node) {
 	w.endBlock()
 	outer, before, tight := w.place, w.out.Blocks(), w.tight
-	w.place, w.tight = w.place.Within(kind, marker), false
+	w.enter(kind, marker)
+	w.tight = false
 	w.children(n)
 	w.endBlock()
-	w.place, w.tight = outer, tight
+	w.leave(outer)
+	w.tight = tight
 	if w.out.Blocks() > before {
 		w.place = w.place.Next(tight)
 	}
+}
+
+// enter goes into a container, unless there are too many round it.
+func (w *walker) enter(kind articles.ContainerKind, marker string) {
+	if w.containers < maxContainers {
+		w.place = w.place.Within(kind, marker)
+	}
+	w.containers++
+}
+
+// leave goes back to the place of the container.
+func (w *walker) leave(outer compose.Place) {
+	w.place = outer
+	w.containers--
 }
 
 // endBlock ends the block that is being written, if there is any.
