@@ -21,7 +21,7 @@ import (
 // it, at a size and at twice that size, and reports how many times as long the
 // second takes in time of the processor: 2 where the time is linear, 4 where it grows with the square.
 func BenchmarkGrowth(b *testing.B) {
-	const size = 128 << 10 // bytes of the smaller input
+	const size = 512 << 10 // bytes of the smaller input
 	o := newOpener()
 	eng := engine.New()
 	ctx := context.Background()
