@@ -4,6 +4,7 @@ import (
 	"io"
 	"regexp"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"gloss/articles/charset"
@@ -12,7 +13,9 @@ import (
 )
 
 // declaration finds the encoding that an XML declaration names.
-var declaration = regexp.MustCompile(`^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._:-]{1,40})["']`)
+var declaration = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._:-]{1,40})["']`)
+})
 
 // decode returns the bytes of an XML or XHTML file as UTF-8, by its byte order
 // mark, its XML declaration or, where the bytes are not UTF-8 after all, by
@@ -24,7 +27,7 @@ func decode(data []byte) string {
 		return charset.Decode(enc, text[mark:])
 	}
 	label := ""
-	if m := declaration.FindStringSubmatch(text[:min(len(text), 300)]); m != nil {
+	if m := declaration().FindStringSubmatch(text[:min(len(text), 300)]); m != nil {
 		label = strings.ToLower(m[1])
 	}
 	// One that is called UTF-16, but in which the name could be read, is not.

@@ -4,6 +4,7 @@ import (
 	"mime"
 	"regexp"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"golang.org/x/net/html/charset"
@@ -12,7 +13,9 @@ import (
 )
 
 // declared finds the encoding that an XML declaration names.
-var declared = regexp.MustCompile(`(?i)^\s*<\?xml[^>]{0,200}\sencoding\s*=\s*["']([a-z0-9._:-]{1,40})["']`)
+var declared = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)^\s*<\?xml[^>]{0,200}\sencoding\s*=\s*["']([a-z0-9._:-]{1,40})["']`)
+})
 
 // decode returns the feed as UTF-8 without a byte order mark and blanks before
 // it. A byte order mark decides, then whether the bytes are UTF-8 at all, then
@@ -45,7 +48,7 @@ func charsetOf(data, contentType string) string {
 	if _, params, err := mime.ParseMediaType(contentType); err == nil && params["charset"] != "" {
 		return params["charset"]
 	}
-	if m := declared.FindStringSubmatch(data[:min(len(data), 1024)]); m != nil {
+	if m := declared().FindStringSubmatch(data[:min(len(data), 1024)]); m != nil {
 		return m[1]
 	}
 	return ""

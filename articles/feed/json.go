@@ -3,23 +3,26 @@ package feed
 import (
 	"net/url"
 	"regexp"
+	"sync"
 
 	"github.com/mmcdole/gofeed"
 	jsonfeed "github.com/mmcdole/gofeed/json"
 )
 
 // version matches the address that a JSON Feed gives as its version.
-var version = regexp.MustCompile(`^https?:(\\?/){2}(www\.)?jsonfeed\.org\\?/version\\?/`)
+var version = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^https?:(\\?/){2}(www\.)?jsonfeed\.org\\?/version\\?/`)
+})
 
 // isJSONFeed tells whether text is the beginning of a JSON Feed.
 func isJSONFeed(text string) bool {
-	return version.MatchString(mend(text, Limits{}).version)
+	return version().MatchString(mend(text, Limits{}).version)
 }
 
 // digestJSON reads JSON Feed.
 func digestJSON(text string, base *url.URL, limits Limits) (digest, error) {
 	m := mend(text, limits)
-	if !version.MatchString(m.version) {
+	if !version().MatchString(m.version) {
 		return digest{}, ErrNoFeed
 	}
 	parser := gofeed.NewParser()

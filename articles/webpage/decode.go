@@ -3,6 +3,7 @@ package webpage
 import (
 	"regexp"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"gloss/articles/charset"
@@ -21,9 +22,15 @@ const (
 // declared finds the encoding in a <meta>, wherever that is in its tag, and
 // xmlDeclared in an XML declaration.
 var (
-	declared    = regexp.MustCompile(`(?i)<meta\s[^>]{0,400}?charset\s*=\s*["']?\s*([a-z0-9_:.-]{1,40})`)
-	xmlDeclared = regexp.MustCompile(`^\s*<\?xml\s[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9_:.-]{1,40})["']`)
-	langOf      = regexp.MustCompile(`(?i)<html\s[^>]{0,400}?lang\s*=\s*["']?\s*([a-z]{2,3})`)
+	declared = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`(?i)<meta\s[^>]{0,400}?charset\s*=\s*["']?\s*([a-z0-9_:.-]{1,40})`)
+	})
+	xmlDeclared = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^\s*<\?xml\s[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9_:.-]{1,40})["']`)
+	})
+	langOf = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`(?i)<html\s[^>]{0,400}?lang\s*=\s*["']?\s*([a-z]{2,3})`)
+	})
 )
 
 // decode returns the page as UTF-8. A byte order mark counts first; then bytes
@@ -63,10 +70,10 @@ func encodingOf(data, contentType string) (name string, enc encoding.Encoding) {
 		label, _, _ := strings.Cut(after, ";")
 		labels = append(labels, strings.Trim(label, "\"' \t"))
 	}
-	if m := declared.FindStringSubmatch(head); m != nil {
+	if m := declared().FindStringSubmatch(head); m != nil {
 		labels = append(labels, asMeta(m[1]))
 	}
-	if m := xmlDeclared.FindStringSubmatch(head[:min(len(head), xmlHead)]); m != nil {
+	if m := xmlDeclared().FindStringSubmatch(head[:min(len(head), xmlHead)]); m != nil {
 		labels = append(labels, asMeta(m[1]))
 	}
 	for _, label := range labels {
@@ -93,7 +100,7 @@ func isSevenBit(name string) bool { return name == "iso-2022-jp" || strings.HasP
 // customary returns the encoding that old pages of a language were written in,
 // as the Encoding Standard lists them by locale.
 func customary(data string) string {
-	m := langOf.FindStringSubmatch(data[:min(len(data), sniffed)])
+	m := langOf().FindStringSubmatch(data[:min(len(data), sniffed)])
 	if m == nil {
 		return "windows-1252"
 	}

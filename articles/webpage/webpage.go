@@ -13,6 +13,7 @@ import (
 	"net/url"
 	"regexp"
 	"strings"
+	"sync"
 
 	"gloss/articles"
 	"gloss/articles/compose"
@@ -99,11 +100,13 @@ func lower(part mainpart.Part) int {
 }
 
 // xmlStart finds a page that says that it is XML.
-var xmlStart = regexp.MustCompile(`^\s*<\?xml\s`)
+var xmlStart = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^\s*<\?xml\s`)
+})
 
 func isXML(source, contentType string) bool {
 	return strings.HasPrefix(strings.ToLower(strings.TrimSpace(contentType)), "application/xhtml+xml") ||
-		xmlStart.MatchString(source[:min(len(source), xmlHead)])
+		xmlStart().MatchString(source[:min(len(source), xmlHead)])
 }
 
 // pageAddress parses the address of a page, nil where it is not one of the web.

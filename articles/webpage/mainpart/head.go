@@ -3,6 +3,7 @@ package mainpart
 import (
 	"regexp"
 	"strings"
+	"sync"
 
 	"gloss/articles/webpage/tree"
 
@@ -47,6 +48,9 @@ func (s *search) readHead() {
 				continue
 			}
 			if !tree.IsBlock(c) {
+				if at > start && s.isCredit(c, tree.Text(c, 4*sentence)) {
+					s.dropped[c] = true
+				}
 				continue
 			}
 			if at < start {
@@ -103,17 +107,21 @@ func (s *search) isCredit(n *html.Node, text string) bool {
 		return false
 	}
 	switch {
-	case byLine.MatchString(text), s.opts.Byline != "" && sameWords(text, s.opts.Byline):
+	case byLine().MatchString(text), s.opts.Byline != "" && sameWords(text, s.opts.Byline):
 		return true
-	case moment.MatchString(text) && !endsSentence(text):
+	case moment().MatchString(text) && !endsSentence(text):
 		return true
 	}
 	return isAboutArticle(n) && !isStandfirst(n) && !tree.Is(n, atom.Figcaption)
 }
 
 var (
-	byLine = regexp.MustCompile(`(?i)^(?:by|written by|words by|text by|story by|text:|interview:|photos?:|von|par) \S`)
-	moment = regexp.MustCompile(`\b(?:19|20)\d\d\b|\b\d{1,2}[:.]\d{2}\b|(?i:^(?:published|updated|posted|last updated|first published)\b)`)
+	byLine = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`(?i)^(?:by|written by|words by|text by|story by|text:|interview:|photos?:|von|par) \S`)
+	})
+	moment = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`\b(?:19|20)\d\d\b|\b\d{1,2}[:.]\d{2}\b|(?i:^(?:published|updated|posted|last updated|first published)\b)`)
+	})
 )
 
 // firstParagraph returns the first block of prose that is kept and stands

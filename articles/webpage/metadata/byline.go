@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -84,11 +85,15 @@ func isByline(names string) bool {
 const maxName = 120
 
 // leading are the words before a name.
-var leading = regexp.MustCompile(`(?i)^\s*(?:(?:written|posted|reported|words|text|story|interview|report|article|review|photographs?)\s*(?:by\b|:)|by\b:?|author:|von\b|par\b|por\b|di\b|от\b|автор:?|بقلم:?|文[・:：]|作者[:：])\s*`)
+var leading = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)^\s*(?:(?:written|posted|reported|words|text|story|interview|report|article|review|photographs?)\s*(?:by\b|:)|by\b:?|author:|von\b|par\b|por\b|di\b|от\b|автор:?|بقلم:?|文[・:：]|作者[:：])\s*`)
+})
 
 // trailing is what follows a name on its line: a date, a time, a handle, a
 // label.
-var trailing = regexp.MustCompile(`\s*(?:[|•·@\n–—]|[\s,]\d|\s[-/]\s|(?i:\bpublished\b|\bupdated\b|\bposted\b|\bfollow\b|\bemail\b)).*$`)
+var trailing = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`\s*(?:[|•·@\n–—]|[\s,]\d|\s[-/]\s|(?i:\bpublished\b|\bupdated\b|\bposted\b|\bfollow\b|\bemail\b)).*$`)
+})
 
 // author returns the names in a text that is marked as a byline, "" where it
 // has none: an address, a sentence, a number.
@@ -97,8 +102,8 @@ func author(s string) string {
 	if strings.Contains(s, "://") || strings.HasPrefix(s, "www.") {
 		return ""
 	}
-	s = leading.ReplaceAllString(s, "")
-	s = trailing.ReplaceAllString(s, "")
+	s = leading().ReplaceAllString(s, "")
+	s = trailing().ReplaceAllString(s, "")
 	s = strings.Trim(s, " ,;:.-|")
 	if s == "" || len(s) >= maxName || !strings.ContainsFunc(s, unicode.IsLetter) {
 		return ""
@@ -140,22 +145,24 @@ func join(all []string) string {
 }
 
 // apart is what stands between a name and a date.
-var apart = regexp.MustCompile(`\s*[|•·–—]\s*|\s+[-/]\s+`)
+var apart = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`\s*[|•·–—]\s*|\s+[-/]\s+`)
+})
 
 // nameIn returns the name in a short text near the title: behind "by", or what
 // is left of it beside a date.
 func nameIn(s string) string {
-	if leading.MatchString(s) {
+	if leading().MatchString(s) {
 		if name := author(s); isName(name) || strings.Contains(name, " and ") || strings.Contains(name, " & ") {
 			return name
 		}
 		return ""
 	}
-	if !written.MatchString(s) {
+	if !written().MatchString(s) {
 		return ""
 	}
-	for _, part := range apart.Split(s, -1) {
-		if !written.MatchString(part) && isName(leading.ReplaceAllString(part, "")) {
+	for _, part := range apart().Split(s, -1) {
+		if !written().MatchString(part) && isName(leading().ReplaceAllString(part, "")) {
 			return author(part)
 		}
 	}

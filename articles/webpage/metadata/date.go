@@ -3,6 +3,7 @@ package metadata
 import (
 	"regexp"
 	"strings"
+	"sync"
 	"time"
 
 	"gloss/articles/credits"
@@ -87,12 +88,14 @@ func parse(s string) (time.Time, bool) {
 func plausible(t time.Time) bool { return t.Year() >= 1600 && t.Year() < 2200 }
 
 // written are the forms of dates that are looked for inside a short text.
-var written = regexp.MustCompile(`\b\d{4}-\d{2}-\d{2}\b` +
-	`|\b\d{1,2}\.\d{1,2}\.\d{4}\b` +
-	`|\b\d{4}/\d{2}/\d{2}\b` +
-	`|\b\d{1,2}(?:st|nd|rd|th)?(?: of)? ` + month + `\.?,? \d{4}\b` +
-	`|\b` + month + `\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}\b` +
-	`|\d{4}年\d{1,2}月\d{1,2}日`)
+var written = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`\b\d{4}-\d{2}-\d{2}\b` +
+		`|\b\d{1,2}\.\d{1,2}\.\d{4}\b` +
+		`|\b\d{4}/\d{2}/\d{2}\b` +
+		`|\b\d{1,2}(?:st|nd|rd|th)?(?: of)? ` + month + `\.?,? \d{4}\b` +
+		`|\b` + month + `\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}\b` +
+		`|\d{4}年\d{1,2}月\d{1,2}日`)
+})
 
 const month = `(?i:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)`
 
@@ -101,7 +104,7 @@ var kanji = strings.NewReplacer("年", "-", "月", "-", "日", "")
 
 // dateIn returns the first date in a short text.
 func dateIn(s string) (time.Time, bool) {
-	found := written.FindString(s)
+	found := written().FindString(s)
 	if found == "" {
 		return time.Time{}, false
 	}

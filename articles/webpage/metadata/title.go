@@ -3,6 +3,7 @@ package metadata
 import (
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -109,7 +110,9 @@ func plainly(s string) string {
 }
 
 // separator is what pages set between their title and the name of the site.
-var separator = regexp.MustCompile(`\s*[|｜]\s*|\s+(?:[-–—·•»«:/\\~]|::|>|<)\s+`)
+var separator = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`\s*[|｜]\s*|\s+(?:[-–—·•»«:/\\~]|::|>|<)\s+`)
+})
 
 // withoutSite returns a title without the name of the site before or behind it.
 func withoutSite(title, site string) string {
@@ -118,7 +121,7 @@ func withoutSite(title, site string) string {
 	if name == "" {
 		return title
 	}
-	for _, cut := range separator.FindAllStringIndex(title, -1) {
+	for _, cut := range separator().FindAllStringIndex(title, -1) {
 		head, tail := title[:cut[0]], title[cut[1]:]
 		if plainly(tail) == name && head != "" {
 			return head
@@ -134,7 +137,7 @@ func withoutSite(title, site string) string {
 // on the page as a text of its own, else the longest.
 func (p *page) part(site string) string {
 	title := withoutSite(p.titleTag, site)
-	parts := separator.Split(title, -1)
+	parts := separator().Split(title, -1)
 	if len(parts) < 2 {
 		return title
 	}
@@ -159,7 +162,7 @@ func (p *page) part(site string) string {
 	}
 	// The name of the site stands behind, and the title has several words.
 	head := title[:strings.LastIndex(title, parts[len(parts)-1])]
-	head = strings.TrimRight(separator.ReplaceAllString(head+" ", " – "), " –")
+	head = strings.TrimRight(separator().ReplaceAllString(head+" ", " – "), " –")
 	if len(strings.Fields(head)) > 2 || utf8.RuneCountInString(head) > 20 {
 		return strings.TrimSpace(title[:len(head)])
 	}
@@ -177,13 +180,13 @@ func beside(whole, title string) string {
 		return ""
 	}
 	const most = 60
-	behind := separator.Split(strings.TrimSpace(whole[at+len(title):]), -1)
+	behind := separator().Split(strings.TrimSpace(whole[at+len(title):]), -1)
 	if name := behind[len(behind)-1]; len(behind) > 0 && name != "" && len(name) <= most {
-		if marked := separator.MatchString(whole[at+len(title):] + " "); marked {
+		if marked := separator().MatchString(whole[at+len(title):] + " "); marked {
 			return strings.TrimSpace(strings.TrimLeft(name, "-–—·•»:/|｜ "))
 		}
 	}
-	before := separator.Split(whole[:at], -1)
+	before := separator().Split(whole[:at], -1)
 	if name := strings.TrimSpace(before[0]); len(before) > 1 && name != "" && len(name) <= most {
 		return name
 	}

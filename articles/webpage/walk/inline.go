@@ -76,10 +76,16 @@ func (w *walker) word(s string) {
 		// A no-break space beside others is one of them.
 		s = strings.TrimLeft(s, "\u00a0")
 	}
-	if s == "" {
-		return
+	// A text of many kilobytes without white space is parted too.
+	for w.inLine == 0 && len(s) > MaxBlock {
+		size := cut(s, MaxBlock)
+		w.write(s[:size])
+		w.finish(true)
+		s = s[size:]
 	}
-	w.write(s)
+	if s != "" {
+		w.write(s)
+	}
 }
 
 // unseen are the characters that only say where a word may be parted. Without
@@ -107,10 +113,6 @@ func (w *walker) write(s string) {
 		}
 	}
 	w.out.Write(s)
-	// A text of many kilobytes without white space is parted too.
-	for w.inLine == 0 && w.out.Pending() > 2*MaxBlock {
-		w.finish(true)
-	}
 }
 
 // atLineStart tells whether nothing stands before the next word on its line.
