@@ -32,7 +32,7 @@ func (s *search) dropAsides() {
 func (s *search) mayDrop(n *html.Node, total int) bool {
 	const (
 		large  = 40  // percent of the prose of the page
-		enough = 600 // prose that must be left where comments are dropped
+		enough = 300 // prose that must be left where comments are dropped
 
 		linkedProse = 0.3
 	)

@@ -48,6 +48,11 @@ var opening = sync.OnceValue(func() *regexp.Regexp {
 	}, "|") + `)`)
 })
 
+// byWord stands before the names of authors.
+var byWord = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)^(?:written |words |text |story )?by:?\s+`)
+})
+
 // leadIn are the words before a link to another article.
 var leadIn = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`(?i)^(?:read (?:more|also|next|on|this|our)|also (?:read|see|interesting|on)|see also|more(?: on| from| about)?\b|related|recommended|` +
@@ -83,6 +88,9 @@ func (s *search) saysNothing(n *html.Node) bool {
 	}
 	text := tree.Text(n, 2*longest)
 	if tree.Is(n, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6) && s.repeatsTitle(n, text) {
+		return true
+	}
+	if s.opts.Byline != "" && sameWords(byWord().ReplaceAllString(text, ""), s.opts.Byline) {
 		return true
 	}
 	if alone().MatchString(text) && !tree.Is(n, atom.Li) || opening().MatchString(text) {
