@@ -161,10 +161,10 @@ func (p *page) part(site string) string {
 		return best
 	}
 	// The name of the site stands behind, and the title has several words.
-	head := title[:strings.LastIndex(title, parts[len(parts)-1])]
-	head = strings.TrimRight(separator().ReplaceAllString(head+" ", " – "), " –")
+	cuts := separator().FindAllStringIndex(title, -1)
+	head := strings.TrimSpace(title[:cuts[len(cuts)-1][0]])
 	if len(strings.Fields(head)) > 2 || utf8.RuneCountInString(head) > 20 {
-		return strings.TrimSpace(title[:len(head)])
+		return head
 	}
 	return title
 }
