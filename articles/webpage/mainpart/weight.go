@@ -31,7 +31,13 @@ func (w weight) density() float64 {
 // weigh returns the weights of all elements in n: one walk, each element's
 // made of those in it.
 func weigh(n *html.Node) map[*html.Node]weight {
-	weights := map[*html.Node]weight{}
+	elements := 0
+	for at := range tree.All(n) {
+		if at.Type == html.ElementNode {
+			elements++
+		}
+	}
+	weights := make(map[*html.Node]weight, elements)
 	(&scale{weights: weights}).weigh(n, false)
 	return weights
 }
