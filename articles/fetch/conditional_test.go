@@ -96,8 +96,7 @@ func TestConditionalRequest(t *testing.T) {
 // TestConditionAfterRedirect makes sure that a tag goes only to the address
 // that gave it.
 func TestConditionAfterRedirect(t *testing.T) {
-	var s *site
-	s = newSite(t, func(w http.ResponseWriter, r *http.Request) {
+	s := newSite(t, func(w http.ResponseWriter, r *http.Request) {
 		if r.URL.Path == "/short" {
 			if r.Header.Get("If-None-Match") != "" {
 				t.Error("the redirect was given the tag of another page")
