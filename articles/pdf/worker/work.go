@@ -10,6 +10,7 @@ import (
 	"strings"
 	"sync"
 	"time"
+	"unicode/utf8"
 
 	"github.com/ledongthuc/pdf"
 
@@ -146,13 +147,19 @@ func (d *document) file() wire.Record {
 // maxInfo is how many bytes a piece of information on the file has at most.
 const maxInfo = 4 << 10
 
-// text returns a text string of the file, in UTF-8.
+// text returns a text string of the file, in UTF-8. Some programs write that
+// without the mark which it needs: bytes beyond ASCII that are UTF-8 are not so
+// by chance.
 func text(v pdf.Value) string {
-	s, utf8 := strings.CutPrefix(v.RawString(), "\ufeff")
-	if !utf8 {
+	s, marked := strings.CutPrefix(v.RawString(), "\ufeff")
+	if !marked && (isASCII(s) || !utf8.ValidString(s)) {
 		s = v.Text()
 	}
 	return strings.ToValidUTF8(s[:min(len(s), maxInfo)], "\ufffd")
+}
+
+func isASCII(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return r >= utf8.RuneSelf }) < 0
 }
 
 // try calls f and returns an error where it panics, as the library does on
