@@ -8,7 +8,6 @@ import (
 	"strings"
 	"testing"
 
-	"gloss/articles"
 	"gloss/articles/articletest"
 )
 
@@ -79,57 +78,6 @@ var examples = []struct{ section, source string }{
 	{"empty", ""},
 }
 
-// dump writes a document down for people to read.
-func dump(doc *articles.Document) string {
-	kinds := []string{"Paragraph", "Heading", "Code", "Table", "Caption", "Rule"}
-	inlineKinds := []string{"Emphasis", "Strong", "Strike", "CodeSpan", "Link", "Image"}
-	var b strings.Builder
-	inline := 0
-	for _, block := range doc.Blocks {
-		fmt.Fprintf(&b, "%s", kinds[block.Kind])
-		if block.Level > 0 {
-			fmt.Fprintf(&b, " %d", block.Level)
-		}
-		if !block.Lang.IsEmpty() {
-			fmt.Fprintf(&b, " lang=%s", block.Lang)
-		}
-		if block.Tight {
-			b.WriteString(" tight")
-		}
-		if len(block.Path) > 8 {
-			fmt.Fprintf(&b, " depth=%d", len(block.Path))
-		} else {
-			for _, c := range block.Path {
-				mark := ">"
-				if c.Kind == articles.Item {
-					mark = c.Marker.String()
-				}
-				if !c.First {
-					mark = "(" + mark + ")"
-				}
-				fmt.Fprintf(&b, " %s", mark)
-			}
-		}
-		fmt.Fprintf(&b, " %q\n", block.Span.Of(doc.Text))
-		for _, row := range block.Rows {
-			fmt.Fprintf(&b, "  row header=%v align=%v:", row.Header, row.Align)
-			for _, c := range row.Cells {
-				fmt.Fprintf(&b, " %q", c.Of(doc.Text))
-			}
-			b.WriteByte('\n')
-		}
-		for ; inline < len(doc.Inlines) && doc.Inlines[inline].Span.End <= block.Span.End; inline++ {
-			in := doc.Inlines[inline]
-			fmt.Fprintf(&b, "  %s %q", inlineKinds[in.Kind], in.Span.Of(doc.Text))
-			if !in.Target.IsEmpty() {
-				fmt.Fprintf(&b, " -> %s", in.Target)
-			}
-			b.WriteByte('\n')
-		}
-	}
-	return b.String()
-}
-
 func TestExamples(t *testing.T) {
 	var b strings.Builder
 	for _, e := range examples {
@@ -141,7 +89,7 @@ func TestExamples(t *testing.T) {
 		if len(source) > 120 {
 			source = source[:20] + "..."
 		}
-		fmt.Fprintf(&b, "== %s\n%q\n--\n%s\n", e.section, source, dump(doc))
+		fmt.Fprintf(&b, "== %s\n%q\n--\n%s\n", e.section, source, articletest.Blocks(doc))
 	}
 	path := filepath.Join("testdata", "examples.golden")
 	if *update {
