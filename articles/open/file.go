@@ -99,6 +99,7 @@ func load(r io.Reader, name string, size int64) (Source, error) {
 			src.Left = -1
 		}
 	}
+	src.Format = src.Detect()
 	return src, nil
 }
 

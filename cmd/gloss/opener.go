@@ -57,6 +57,7 @@ func (o *opener) fetch(ctx context.Context, address string, origin fetch.Origin,
 		return open.Source{}, clean.Text{}, err
 	}
 	src = open.Source{Data: page.Body, URL: page.URL, ContentType: page.ContentType, Charset: page.Charset, Name: nameOf(page.URL)}
+	src.Format = src.Detect()
 	switch {
 	case page.Stale != nil:
 		note = clean.Line(fmt.Sprintf("the copy of %s: %v", page.FetchedAt.Local().Format("2 January 2006 15:04"), page.Stale))
@@ -81,7 +82,7 @@ func nameOf(address string) string {
 // opened makes of a source what the reader shows: of a long text its
 // beginning first.
 func (o *opener) opened(ctx context.Context, src open.Source) (ui.Opened, error) {
-	out := ui.Opened{Address: src.URL}
+	var out ui.Opened
 	switch {
 	case src.Detect() == open.Feed:
 		f, err := open.ReadFeed(src)
