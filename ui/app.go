@@ -49,8 +49,7 @@ type app struct {
 	ended   error                       // why the program ends, where it failed
 
 	prompt   prompt
-	titled   string // the name of the window
-	untitled bool   // the terminal cannot be trusted to take one
+	untitled bool // the terminal cannot be trusted to take one
 
 	first   tea.Cmd    // what begins before the first screen
 	waiting bool       // for the names of the first screen: nothing is shown yet
@@ -140,7 +139,7 @@ const firstFrame = 3 * time.Second / fps
 // Init asks for what the first screen can do without, and sets off the rest.
 func (a *app) Init() tea.Cmd {
 	start := tea.Tick(firstFrame, func(time.Time) tea.Msg { return startMsg{} })
-	return tea.Batch(a.first, a.themes.ask(a.out), start)
+	return tea.Batch(a.first, a.themes.ask(a.out), a.setTitle(), start)
 }
 
 // jumpFrom keeps the place that a jump begins at.

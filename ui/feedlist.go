@@ -118,7 +118,7 @@ func (l *feedList) open(a *app, page bool) tea.Cmd {
 		return nil
 	}
 	item, f, link := l.feed.Items[i], l.feed, l.feed.Items[i].Link.String()
-	own := func() Opened { return Opened{Doc: f.Article(i), Address: link} }
+	own := func() Opened { return Opened{Doc: f.Article(i)} }
 	if link == "" || a.opener == nil || item.Full && !page {
 		return a.begin(item.Title.String(), func(context.Context, func(Progress)) (Opened, error) { return own(), nil })
 	}

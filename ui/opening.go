@@ -24,8 +24,6 @@ type Opened struct {
 	Load func(context.Context) (*articles.Document, error)
 	// Feed is the list of articles, where it is one.
 	Feed *feed.Feed
-	// Address is where it came from, after redirects; "" for a file.
-	Address string
 	// Note is what the reader should know of it, as that it is an old copy.
 	Note clean.Text
 }

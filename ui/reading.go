@@ -26,7 +26,6 @@ type reading struct {
 	search    searching
 
 	notices   []clean.Text // what was left out of it
-	address   string       // where the article came from; "" where it has no address
 	load      func(context.Context) (*articles.Document, error)
 	docGen    int  // tells what was computed for this text from what was not
 	loading   bool // the rest of the text is on its way
@@ -46,7 +45,7 @@ func (a *app) newReading(o Opened) *reading {
 	}
 	a.gens++
 	r := &reading{
-		article: reader.New(doc, a.theme), coalition: -1, address: o.Address, notices: o.notices(),
+		article: reader.New(doc, a.theme), coalition: -1, notices: o.notices(),
 		load: o.Load, loading: o.Load != nil, docGen: a.gens, blank: blank,
 	}
 	r.margin = margin.New(doc, r.article.Index(), a.theme)
@@ -67,7 +66,7 @@ func (a *app) show(o Opened) tea.Cmd {
 	a.focusMargin = false
 	a.arrange()
 	a.greet(o)
-	return tea.Batch(a.loadRest(), a.annotate())
+	return tea.Batch(a.setTitle(), a.loadRest(), a.annotate())
 }
 
 // greet says what the reader should know of what was opened: that it is an old
@@ -91,14 +90,10 @@ func (a *app) leave() (tea.Cmd, bool) {
 	a.giveUp()
 	a.reading, a.beneath = a.beneath[n-1], a.beneath[:n-1]
 	a.focusMargin = false
-	a.article.SetTheme(a.theme)
-	a.margin.SetTheme(a.theme)
-	if l, ok := a.overlay.(themed); ok {
-		l.setTheme(a.theme)
-	}
+	a.dress()
 	a.arrange()
 	if a.working > 0 {
-		return a.loadRest(), true
+		return tea.Batch(a.setTitle(), a.loadRest()), true
 	}
-	return tea.Batch(a.loadRest(), a.annotate()), true
+	return tea.Batch(a.setTitle(), a.loadRest(), a.annotate()), true
 }

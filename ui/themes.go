@@ -82,9 +82,14 @@ func (a *app) setTheme(name string) {
 	}
 	a.themes.name = name
 	a.theme = th
-	a.article.SetTheme(th)
-	a.margin.SetTheme(th)
+	a.dress()
+}
+
+// dress gives what is read the theme.
+func (a *app) dress() {
+	a.article.SetTheme(a.theme)
+	a.margin.SetTheme(a.theme)
 	if l, ok := a.overlay.(themed); ok {
-		l.setTheme(th)
+		l.setTheme(a.theme)
 	}
 }

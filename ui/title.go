@@ -6,14 +6,12 @@ import (
 )
 
 // setTitle returns the command that names the terminal's window after what is
-// read, if that has changed.
+// read.
 func (a *app) setTitle() tea.Cmd {
-	title := a.windowTitle()
-	if a.out == nil || a.untitled || title == a.titled {
+	if a.out == nil || a.untitled {
 		return nil
 	}
-	a.titled = title
-	out := a.out
+	out, title := a.out, a.windowTitle()
 	return func() tea.Msg {
 		_ = out.Title(title) // a window without its name is no reason to stop
 		return nil

@@ -46,7 +46,7 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case browsedMsg:
 		a.browsed(m)
 	}
-	return a, tea.Batch(cmd, a.annotateInSight(), a.setTitle())
+	return a, tea.Batch(cmd, a.annotateInSight())
 }
 
 // resize takes the size of the terminal and gives the panes theirs.
