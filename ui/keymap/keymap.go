@@ -27,6 +27,14 @@ type Map struct {
 	Choose, NextTab, PrevTab, Filter key.Binding
 	Said, About, Order               key.Binding
 
+	Select, Highlight, Note, Act, Undo key.Binding
+	NextNote, PrevNote                 key.Binding
+	AllNotes, Dossier, Compare         key.Binding
+
+	Shelf, Find key.Binding
+
+	Sort, Remove, ReadUnread, Tags, Refresh, Subscribe, Whole key.Binding
+
 	Copy, Mark, GoMark, Back, Forward key.Binding
 
 	Contents, Links, Browser, Theme, Zen, Mouse, Help, Quit, Interrupt, Suspend key.Binding
@@ -84,6 +92,28 @@ func Default() Map {
 		About:   bind("W", "what others said of it", "W"),
 		Order:   bind("r", "statements by speaker, or in the order of the text", "r"),
 
+		Select:    bind("v", "select: a sentence first, then words and letters", "v"),
+		Highlight: bind("H", "highlight what is selected, or the statement", "H"),
+		Note:      bind("a", "a note on it", "a"),
+		Act:       bind("x", "act on what is here: correct a name or statement, change a note", "x"),
+		Undo:      bind("U", "undo the last change of notes, names or the shelf", "U"),
+		NextNote:  bind("]n", "next note", "]n"),
+		PrevNote:  bind("[n", "previous note", "[n"),
+
+		AllNotes: bind("A", "the notes on all articles", "A"),
+		Dossier:  bind("D", "the chosen name in all articles: what it said, what was said of it", "D"),
+		Compare:  bind("C", "compare with another article on the event", "C"),
+
+		Shelf:      bind("L", "the shelf", "L"),
+		Find:       bind("F", "search all that is kept", "F"),
+		Sort:       bind("r", "another order", "r"),
+		Remove:     bind("x", "take it off the shelf", "x"),
+		ReadUnread: bind("i", "read or unread", "i"),
+		Tags:       bind("#", "tags", "#"),
+		Refresh:    bind("R", "refresh the feeds", "R"),
+		Subscribe:  bind("+", "subscribe to a feed, by its address or that of its site", "+"),
+		Whole:      bind("w", "fetch the whole texts of what feeds brought", "w"),
+
 		Copy:    bind("y", "copy the statement with its speaker", "y"),
 		Mark:    bind("m a", "set mark a", "m"),
 		GoMark:  bind("' a", "go to mark a; ' again: where the last jump began", "'"),
@@ -114,10 +144,13 @@ func (m Map) Sections() []Section {
 	return []Section{
 		{"Move", []key.Binding{m.Down, m.Up, m.PageDown, m.PageUp, m.HalfDown, m.HalfUp, m.Top, m.Bottom}},
 		{"Highlights", []key.Binding{m.Highlights, m.People, m.Orgs, m.Places, m.Groups, m.Members, m.Rest}},
-		{"Jump", []key.Binding{m.NextStatement, m.PrevStatement, m.NextMention, m.PrevMention, m.NextMember, m.PrevMember, m.NextHeading, m.PrevHeading, m.Again, m.AgainBack}},
+		{"Jump", []key.Binding{m.NextStatement, m.PrevStatement, m.NextMention, m.PrevMention, m.NextMember, m.PrevMember, m.NextHeading, m.PrevHeading, m.NextNote, m.PrevNote, m.Again, m.AgainBack}},
 		{"Find", []key.Binding{m.Search, m.Escape, m.Mark, m.GoMark, m.Back, m.Forward}},
 		{"Margin", []key.Binding{m.Focus, m.Margin, m.MarginSide, m.Narrower, m.Wider}},
 		{"In the margin", []key.Binding{m.Down, m.Up, m.Choose, m.NextTab, m.PrevTab, m.Filter, m.Said, m.About, m.Order}},
+		{"Notes", []key.Binding{m.Select, m.Highlight, m.Note, m.Act, m.Undo, m.AllNotes}},
+		{"Across articles", []key.Binding{m.Shelf, m.Find, m.Dossier, m.Compare}},
+		{"On the shelf", []key.Binding{m.Choose, m.NextTab, m.PrevTab, m.Sort, m.ReadUnread, m.Tags, m.Remove, m.Undo, m.Refresh, m.Subscribe, m.Whole}},
 		{"Article", []key.Binding{m.Contents, m.Links, m.Browser, m.Copy, m.Theme, m.Zen, m.Mouse, m.Help, m.Quit, m.Interrupt, m.Suspend}},
 	}
 }

@@ -29,14 +29,18 @@ func TestSectionsHoldEveryBinding(t *testing.T) {
 // No key does two things in the same pane.
 func TestNoKeyIsBoundTwice(t *testing.T) {
 	marginOnly := map[string]bool{"Choose": true, "NextTab": true, "PrevTab": true, "Filter": true, "Said": true, "About": true, "Order": true}
+	shelfOnly := map[string]bool{"Sort": true, "Remove": true, "ReadUnread": true, "Tags": true, "Refresh": true, "Subscribe": true, "Whole": true}
 	m := Default()
 	v := reflect.ValueOf(m)
-	text, margin := map[string]string{}, map[string]string{}
+	text, margin, shelf := map[string]string{}, map[string]string{}, map[string]string{}
 	for i := range v.NumField() {
 		name := v.Type().Field(i).Name
 		seen := text
 		if marginOnly[name] {
 			seen = margin
+		}
+		if shelfOnly[name] {
+			seen = shelf
 		}
 		for _, k := range v.Field(i).Interface().(key.Binding).Keys() {
 			if other := seen[k]; other != "" {
