@@ -199,27 +199,6 @@ func TestNotices(t *testing.T) {
 	}
 }
 
-func TestDates(t *testing.T) {
-	p := pane(t, 0, 80, 24)
-	for _, c := range []struct {
-		ago         time.Duration
-		long, short string
-	}{
-		{0, "just now", "0 min"}, {-30 * time.Second, "just now", "0 min"}, {59 * time.Minute, "59 min ago", "59 min"}, {time.Hour, "1 h ago", "1 h"},
-		{25 * time.Hour, "1 day ago", "1 day"}, {48 * time.Hour, "2 days ago", "2 days"}, {8 * 24 * time.Hour, "7 Dec", "7 Dec"},
-		{400 * 24 * time.Hour, "10 Nov 2014", "Nov 2014"}, {-time.Hour, "15 Dec", "15 Dec"},
-	} {
-		at := now.Add(-c.ago)
-		if long, short := p.date(at), p.shortDate(at); long != c.long || short != c.short {
-			t.Errorf("%v ago: %q, %q, want %q, %q", c.ago, long, short, c.long, c.short)
-		}
-	}
-	p.SetNow(time.Time{})
-	if got := p.date(now) + "|" + p.shortDate(now) + p.date(time.Time{}) + p.shortDate(time.Time{}); got != "15 Dec 2015|15 Dec 2015" {
-		t.Errorf("without a clock: %q", got)
-	}
-}
-
 // At any size, after any moves, the pane is as large as told, shows what is
 // selected, and a click finds what is shown.
 func TestAnySize(t *testing.T) {

@@ -41,22 +41,16 @@ func (p *Pane) layout() layout {
 	return l
 }
 
-// scroll brings the selected item in sight, with as little movement as it
-// takes, and leaves no row empty that an item could have.
-func (p *Pane) scroll(l layout) {
-	p.first = max(min(p.first, p.sel, p.Len()-l.perPage), p.sel-l.perPage+1, 0)
-}
-
 // At returns the item that View shows at a row of the pane, -1 where there is
 // none.
 func (p *Pane) At(row int) int {
 	l := p.layout()
-	p.scroll(l)
+	p.cursor.Scroll(l.perPage, p.Len())
 	row -= l.head
 	if row < 0 || row >= p.height-l.head-l.foot || row%l.each >= l.text {
 		return -1
 	}
-	place := p.first + row/l.each
+	place := p.cursor.First + row/l.each
 	if place >= p.Len() || row/l.each >= l.perPage {
 		return -1
 	}

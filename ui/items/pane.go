@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"gloss/articles/feed"
+	"gloss/ui/list"
 	"gloss/ui/theme"
 )
 
@@ -23,11 +24,10 @@ type Pane struct {
 	width, height int // cells
 
 	filter string
-	keys   []string // what the items are filtered by, once there was a filter
-	order  []int    // the items that pass the filter; nil for all
-	sel    int      // the selected one, as a place in order
-	first  int      // the first one in sight, as a place in order
-	last   int      // the item that was selected when the filter was last set
+	keys   []string    // what the items are filtered by, once there was a filter
+	order  []int       // the items that pass the filter; nil for all
+	cursor list.Cursor // the selected one, as a place in order
+	last   int         // the item that was selected when the filter was last set
 }
 
 // New returns a pane that lists the items of f, the first one selected. Its
@@ -65,32 +65,27 @@ func (p *Pane) Selected() int {
 	if p.Len() == 0 {
 		return -1
 	}
-	return p.item(p.sel)
+	return p.item(p.cursor.At)
 }
 
 // Select selects an item, if it passes the filter.
 func (p *Pane) Select(item int) {
 	for place := range p.Len() {
 		if p.item(place) == item {
-			p.sel = place
+			p.cursor.At = place
 			return
 		}
 	}
 }
 
 // Move moves the selection by n items, as far as there are any.
-func (p *Pane) Move(n int) { p.sel = max(0, min(p.sel+n, p.Len()-1)) }
+func (p *Pane) Move(n int) { p.cursor.Move(n, p.Len()) }
 
 // MovePage moves the selection by n pages.
 func (p *Pane) MovePage(n int) { p.Move(n * p.layout().perPage) }
 
 // ToEnd moves the selection to the last item, or the first.
-func (p *Pane) ToEnd(last bool) {
-	p.sel = 0
-	if last {
-		p.sel = max(p.Len()-1, 0)
-	}
-}
+func (p *Pane) ToEnd(last bool) { p.cursor.ToEnd(last, p.Len()) }
 
 // SetFilter keeps only the items that have the text in their title, byline or
 // summary, without regard to case. The item that was selected last stays so,
@@ -108,7 +103,7 @@ func (p *Pane) SetFilter(text string) {
 			}
 		}
 	}
-	p.sel, p.first = 0, 0
+	p.cursor = list.Cursor{}
 	p.Select(p.last)
 }
 

@@ -9,6 +9,8 @@ import (
 	"gloss/articles/clean"
 	"gloss/articles/feed"
 	"gloss/articles/link"
+	"gloss/ui/ago"
+	"gloss/ui/list"
 	"gloss/ui/theme"
 )
 
@@ -16,7 +18,7 @@ import (
 // width.
 func (p *Pane) View() []string {
 	l := p.layout()
-	p.scroll(l)
+	p.cursor.Scroll(l.perPage, p.Len())
 	rows := make([]string, 0, p.height)
 	if l.head > 0 {
 		rows = append(rows, p.title())
@@ -25,7 +27,7 @@ func (p *Pane) View() []string {
 		rows = append(rows, p.rule())
 	}
 	end := p.height - l.foot
-	for place := p.first; place < p.Len() && place < p.first+l.perPage; place++ {
+	for place := p.cursor.First; place < p.Len() && place < p.cursor.First+l.perPage; place++ {
 		for _, r := range p.rows(place, l) {
 			if len(rows) < end {
 				rows = append(rows, r)
@@ -37,10 +39,10 @@ func (p *Pane) View() []string {
 		if p.filter != "" {
 			why = "nothing here has “" + clean.Line(p.filter).String() + "” in it"
 		}
-		rows = append(rows, p.paint(p.theme.Row, []segment{{p.theme.Muted, "  " + why}}, nil))
+		rows = append(rows, list.Row(p.theme, p.width, p.theme.Row, []list.Segment{list.Text(p.theme.Muted, "  " + why)}, nil))
 	}
 	for len(rows) < end {
-		rows = append(rows, p.paint(p.theme.Row, nil, nil))
+		rows = append(rows, list.Row(p.theme, p.width, p.theme.Row, nil, nil))
 	}
 	if l.foot > 0 {
 		rows = append(rows, p.notice())
@@ -51,9 +53,9 @@ func (p *Pane) View() []string {
 // title returns the row of the feed itself: its title, and which of how many
 // items is selected.
 func (p *Pane) title() string {
-	count := fmt.Sprintf("%d/%d ", min(p.sel+1, p.Len()), p.Len())
+	count := fmt.Sprintf("%d/%d ", min(p.cursor.At+1, p.Len()), p.Len())
 	if p.order != nil {
-		count = fmt.Sprintf("%d/%d of %d ", min(p.sel+1, p.Len()), p.Len(), len(p.feed.Items))
+		count = fmt.Sprintf("%d/%d of %d ", min(p.cursor.At+1, p.Len()), p.Len(), len(p.feed.Items))
 	}
 	name := p.feed.Title.String()
 	if name == "" {
@@ -62,21 +64,20 @@ func (p *Pane) title() string {
 	if name == "" {
 		name = "Feed"
 	}
-	left := []segment{{p.theme.Title, " " + name}}
+	left := []list.Segment{list.Text(p.theme.Title, " " + name)}
 	if about := p.feed.Description.String(); about != "" && about != name && p.width >= narrow {
-		left = append(left, segment{p.theme.Muted, "  " + about})
+		left = append(left, list.Text(p.theme.Muted, "  " + about))
 	}
-	return p.paint(p.theme.Row, left, []segment{{p.theme.Muted, " " + count}})
+	return list.Row(p.theme, p.width, p.theme.Row, left, []list.Segment{list.Text(p.theme.Muted, " " + count)})
 }
 
 // rule returns the line under the title, with the filter in it.
 func (p *Pane) rule() string {
 	label := ""
 	if p.filter != "" {
-		label = ansi.Truncate(" /"+clean.Line(p.filter).String()+" ", max(p.width-4, 0), "…")
+		label = "/" + clean.Line(p.filter).String()
 	}
-	line := strings.Repeat("─", max(p.width-ansi.StringWidth(label)-1, 0))
-	return p.paint(p.theme.Row, []segment{{p.theme.Border, line}, {p.theme.Muted, label}, {p.theme.Border, "─"}}, nil)
+	return list.Rule(p.theme, p.width, label)
 }
 
 // notice returns the row that tells what was left out of the feed.
@@ -85,34 +86,34 @@ func (p *Pane) notice() string {
 	if more := len(p.feed.Notices) - 1; more > 0 {
 		text += fmt.Sprintf(" (and %d more)", more)
 	}
-	return p.paint(p.theme.Row, []segment{{p.theme.Muted, text}}, nil)
+	return list.Row(p.theme, p.width, p.theme.Row, []list.Segment{list.Text(p.theme.Muted, text)}, nil)
 }
 
 // rows returns the rows of the item at a place.
 func (p *Pane) rows(place int, l layout) []string {
 	it := p.feed.Items[p.item(place)]
 	base, lead := p.theme.Row, "   "
-	if place == p.sel {
+	if place == p.cursor.At {
 		base, lead = p.theme.RowNow, " › "
 	}
 	title := theme.Style{Bold: it.Full}
 	below := p.theme.Muted
-	if place == p.sel {
+	if place == p.cursor.At {
 		// What is muted could hardly be read on the ground of the row.
 		below = theme.Style{}
 	}
 	if l.text == 1 {
-		var right []segment
-		if date := p.shortDate(it.Date); date != "" {
-			right = []segment{{below, " " + date + " "}}
+		var right []list.Segment
+		if date := ago.Short(it.Date, p.now); date != "" {
+			right = []list.Segment{list.Text(below, " " + date + " ")}
 		}
-		return []string{p.paint(base, []segment{{title, lead + it.Title.String()}}, right)}
+		return []string{list.Row(p.theme, p.width, base, []list.Segment{list.Text(title, lead + it.Title.String())}, right)}
 	}
-	out := []string{p.paint(base, []segment{{title, lead + it.Title.String()}}, nil)}
+	out := []string{list.Row(p.theme, p.width, base, []list.Segment{list.Text(title, lead + it.Title.String())}, nil)}
 	base.Bold = false
-	out = append(out, p.paint(base, []segment{{below, "   " + p.below(it)}}, nil))
+	out = append(out, list.Row(p.theme, p.width, base, []list.Segment{list.Text(below, "   " + p.below(it))}, nil))
 	if l.each > l.text {
-		out = append(out, p.paint(p.theme.Row, nil, nil))
+		out = append(out, list.Row(p.theme, p.width, p.theme.Row, nil, nil))
 	}
 	return out
 }
@@ -126,7 +127,7 @@ func (p *Pane) below(it feed.Item) string {
 	} else if host := link.Host(it.Link.String()).String(); host != "" && host != link.Host(p.feed.Link.String()).String() {
 		parts = append(parts, host)
 	}
-	if date := p.date(it.Date); date != "" {
+	if date := ago.Long(it.Date, p.now); date != "" {
 		parts = append(parts, date)
 	}
 	if text := it.Summary.String(); text != "" && text != it.Title.String() {

@@ -1,0 +1,134 @@
+// Package list holds what the panes that list something have in common: which
+// row is chosen and which are in sight, and rows that are painted in exactly
+// the pane's width.
+package list
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"gloss/ui/theme"
+)
+
+// A Cursor is the place of the chosen item in a list, and of the first one in
+// sight. Its zero value is at the beginning.
+type Cursor struct{ At, First int }
+
+// Move moves the choice by n, as far as a list of so many items goes.
+func (c *Cursor) Move(n, items int) { c.At = max(0, min(c.At+n, items-1)) }
+
+// ToEnd moves the choice to the last item, or the first.
+func (c *Cursor) ToEnd(last bool, items int) {
+	c.At = 0
+	if last {
+		c.At = max(items-1, 0)
+	}
+}
+
+// Scroll brings the chosen item in sight, with as little movement as it takes,
+// and leaves no place on the page empty that an item could have.
+func (c *Cursor) Scroll(perPage, items int) {
+	c.First = max(min(c.First, c.At, items-perPage), c.At-perPage+1, 0)
+}
+
+// A Segment is text in one style, which is laid over the row's.
+type Segment struct {
+	Style theme.Style
+	Text  string
+}
+
+// Text returns a segment.
+func Text(style theme.Style, text string) Segment { return Segment{style, text} }
+
+// least is the fewest columns that what stands left must have. Where they are
+// fewer, what stands right is left out.
+const least = 12
+
+// Row returns a row of exactly width columns: what stands left is cut to leave
+// room for what stands right, unless that is nearly all there is.
+func Row(th theme.Theme, width int, base theme.Style, left, right []Segment) string {
+	room := width - Width(right)
+	if room < least {
+		right, room = nil, width
+	}
+	var b strings.Builder
+	for i, s := range left {
+		text := ansi.Truncate(s.Text, room, "…")
+		if cut := ansi.StringWidth(s.Text) == room && Width(left[i+1:]) > 0; cut && room > 0 {
+			text = ansi.Truncate(s.Text, room-1, "") + "…" // what follows is cut off
+		}
+		room -= ansi.StringWidth(text)
+		b.WriteString(th.Paint(s.Style.Over(base), text))
+		if room <= 0 {
+			break
+		}
+	}
+	if room > 0 {
+		b.WriteString(th.Paint(base, strings.Repeat(" ", room)))
+	}
+	for _, s := range right {
+		b.WriteString(th.Paint(s.Style.Over(base), s.Text))
+	}
+	return b.String()
+}
+
+// Rule returns a line across the pane, with a label in it near its end where
+// there is one, as the filter of the list.
+func Rule(th theme.Theme, width int, label string) string {
+	if label != "" {
+		label = ansi.Truncate(" "+label+" ", max(width-4, 0), "…")
+	}
+	line := strings.Repeat("─", max(width-ansi.StringWidth(label)-1, 0))
+	return Row(th, width, th.Row, []Segment{{th.Border, line}, {th.Muted, label}, {th.Border, "─"}}, nil)
+}
+
+// Width returns the columns that segments take.
+func Width(segments []Segment) int {
+	n := 0
+	for _, s := range segments {
+		n += ansi.StringWidth(s.Text)
+	}
+	return n
+}
+
+// Column returns text in exactly width columns: cut or filled at its end, or
+// filled at its beginning where right asks for it.
+func Column(text string, width int, right bool) string {
+	text = ansi.Truncate(text, max(width, 0), "…")
+	gap := strings.Repeat(" ", max(width-ansi.StringWidth(text), 0))
+	if right {
+		return gap + text
+	}
+	return text + gap
+}
+
+// Marked returns text as segments: the bytes of each mark in the style of marks,
+// the rest in the other one. Marks are half-open, in order, and do not overlap;
+// what of them is not in the text is left out, and ends inside a code point are
+// moved outwards.
+func Marked(text string, marks [][2]int, style, mark theme.Style) []Segment {
+	var out []Segment
+	done := 0
+	add := func(end int, s theme.Style) {
+		if end > done {
+			out = append(out, Segment{s, text[done:end]})
+			done = end
+		}
+	}
+	for _, m := range marks {
+		start, end := max(m[0], done), min(m[1], len(text))
+		for start > done && start < len(text) && text[start]&0xC0 == 0x80 {
+			start--
+		}
+		for end > 0 && end < len(text) && text[end]&0xC0 == 0x80 {
+			end++
+		}
+		if start < end {
+			add(start, style)
+			add(end, mark)
+		}
+	}
+	add(len(text), style)
+	return out
+}
