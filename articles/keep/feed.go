@@ -16,6 +16,7 @@ type Feed struct {
 	Title   clean.Text // as the feed has it, else the host
 	Site    clean.Text // the address of the site it is of; may be empty
 	Folder  clean.Text // as the reader sorts them; parts of a path parted by "/"
+	Typed   bool       // the reader gave the address, not a page or a list: it may lead anywhere
 	Added   time.Time
 	Checked time.Time  // when it was asked last, with or without success; zero for never
 	Failure clean.Text // what went wrong then; empty where nothing did
