@@ -27,7 +27,13 @@ func SameEntity(a, b Entity) bool {
 
 // Key returns what tells the entity of a name from others, for comparison only:
 // it is not to be shown.
-func (r Ref) Key() string { return class(r.Type) + "\x00" + strings.Join(words(r), " ") }
+func (r Ref) Key() string {
+	name := strings.Join(words(r), " ")
+	if name == "" {
+		name = r.Name // nothing but signs
+	}
+	return class(r.Type) + "\x00" + name
+}
 
 // Keys returns the key of the entity's name and after it those of its other
 // full forms, each once. Two are the same where the first key of one is among
@@ -87,8 +93,8 @@ func class(kind string) string {
 	return strings.ToLower(kind)
 }
 
-// words returns the words of a name without what makes no difference. It is
-// never empty where the name has a letter or digit.
+// words returns the words of a name without what makes no difference: none only
+// where the name has neither a letter nor a digit.
 func words(r Ref) []string {
 	all := strings.FieldsFunc(fold(r.Name), func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) })
 	for len(all) > 1 && (all[0] == "the" || class(r.Type) == "person" && titles[all[0]]) {

@@ -51,6 +51,7 @@ func TestSameEntity(t *testing.T) {
 		{named("", "Kerry"), named("PERSON", "Kerry"), false},
 		{named("PERSON", "General"), named("PERSON", "general"), true}, // nothing but a title
 		{named("ORG", "北京大学"), named("ORG", "北京大学"), true},
+		{named("ORG", "!!"), named("ORG", "☂"), false},
 	} {
 		if got := keep.SameEntity(c.a, c.b); got != c.want {
 			t.Errorf("%v and %v: %v", c.a, c.b, got)
