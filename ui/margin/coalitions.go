@@ -6,6 +6,7 @@ import (
 
 	"gloss/annotate"
 	"gloss/ui/theme"
+	"gloss/ui/typeset"
 )
 
 // coalitionList is the tab of coalitions: under the name of each its members,
@@ -105,7 +106,7 @@ func (l coalitionList) rows(i, width int, selected bool) []row {
 			lines = 12
 		}
 		var rows []row
-		for _, line := range wrap("“"+c.Evidence.Of(l.p.doc.Text.String())+"”", width-4, lines) {
+		for _, line := range typeset.Wrap("“"+c.Evidence.Of(l.p.doc.Text.String())+"”", width-4, lines) {
 			rows = append(rows, row{segments: []segment{{th.Muted.Over(theme.Style{Italic: true}), "   " + line}}})
 		}
 		return rows
@@ -119,7 +120,7 @@ func (l coalitionList) rows(i, width int, selected bool) []row {
 		style = th.Muted // the article does not name it
 	}
 	return []row{{
-		segments: []segment{{th.Text, "   "}, sign, {th.Text, " "}, {style, oneLine(m.Name, 200)}},
+		segments: []segment{{th.Text, "   "}, sign, {th.Text, " "}, {style, typeset.OneLine(m.Name, 200)}},
 		right:    []segment{{th.Muted, count}},
 	}}
 }
@@ -149,7 +150,7 @@ func (l coalitionList) nameRows(c annotate.Coalition, place int, gap bool, width
 	if c.Basis == annotate.Known {
 		sign = "✧"
 	}
-	for n, line := range wrap(name, width-4, 2) {
+	for n, line := range typeset.Wrap(name, width-4, 2) {
 		lead := segment{th.Mark(theme.Member), sign + " "}
 		if n > 0 {
 			lead.text = "  "
@@ -164,7 +165,7 @@ func (l coalitionList) nameRows(c annotate.Coalition, place int, gap bool, width
 		}
 		detail += fmt.Sprintf("; %d named %s", n, where)
 	}
-	for _, line := range wrap(detail, width-4, 2) {
+	for _, line := range typeset.Wrap(detail, width-4, 2) {
 		rows = append(rows, row{segments: []segment{{th.Muted, "   " + strings.TrimSpace(line)}}})
 	}
 	return rows

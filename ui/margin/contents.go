@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"gloss/articles"
+	"gloss/ui/typeset"
 )
 
 // contentsList is the tab of headings.
@@ -32,7 +33,7 @@ func (l contentsList) key(i int) string { return l.text(i) }
 
 func (l contentsList) text(i int) string {
 	s := l.headings[i].Span
-	return oneLine(l.p.doc.Text.String()[s.Start:s.End], 400)
+	return typeset.OneLine(l.p.doc.Text.String()[s.Start:s.End], 400)
 }
 
 func (l contentsList) action(i int) Action {
@@ -52,7 +53,7 @@ func (l contentsList) rows(i, width int, selected bool) []row {
 		lines = 3
 	}
 	var rows []row
-	for _, line := range wrap(l.text(i), width-3-len(indent), lines) {
+	for _, line := range typeset.Wrap(l.text(i), width-3-len(indent), lines) {
 		rows = append(rows, row{segments: []segment{{th.Gutter, lead}, {style, " " + indent + line}}})
 		lead = " "
 	}

@@ -9,6 +9,7 @@ import (
 	"gloss/ui/index"
 	"gloss/ui/reader"
 	"gloss/ui/theme"
+	"gloss/ui/typeset"
 )
 
 // entityList is the tab of entities, those first that the article is about.
@@ -37,7 +38,7 @@ func (l entityList) rows(i, width int, selected bool) []row {
 	if width < 24 {
 		cells = 0
 	}
-	name := segment{th.Text, oneLine(e.Name, 200)}
+	name := segment{th.Text, typeset.OneLine(e.Name, 200)}
 	if selected {
 		name.style = th.Title
 	}
@@ -64,7 +65,7 @@ func (l entityList) rows(i, width int, selected bool) []row {
 	if in := l.coalitions(i); in != "" {
 		detail += " · in " + in
 	}
-	for _, line := range wrap(detail, width-3, 5) {
+	for _, line := range typeset.Wrap(detail, width-3, 5) {
 		rows = append(rows, row{segments: []segment{{th.Muted, "  " + line}}})
 	}
 	return rows

@@ -1,7 +1,6 @@
 package margin
 
 import (
-	"fmt"
 	"strings"
 	"testing"
 
@@ -166,28 +165,6 @@ func TestItemAtAgreesWithView(t *testing.T) {
 		if _, got, on := p.ItemAt(0, at+1); on != OnTab || got != tab {
 			t.Errorf("at column %d is tab %d", at+1, got)
 		}
-	}
-}
-
-func TestSparkline(t *testing.T) {
-	for _, c := range []struct {
-		counts []int
-		want   string
-	}{
-		{nil, ""}, {[]int{0, 0}, "  "}, {[]int{1, 8}, "▁█"}, {[]int{1, 1000}, "▁█"}, {[]int{4, 8, 0}, "▄█ "}, {[]int{1, 0, 2}, "▂ ▄"},
-	} {
-		if got := sparkline(c.counts); got != c.want {
-			t.Errorf("sparkline(%v) = %q, want %q", c.counts, got, c.want)
-		}
-	}
-}
-
-func TestLongTextCostsNoMore(t *testing.T) {
-	if got := oneLine(strings.Repeat("é", 1<<20), 101); len(got) > 110 || !strings.HasSuffix(got, " …") {
-		t.Errorf("%d bytes: %q", len(got), got)
-	}
-	if got := wrap("one two three four", 9, 1); fmt.Sprint(got) != "[one two …]" {
-		t.Errorf("got %q", got)
 	}
 }
 

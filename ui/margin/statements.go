@@ -7,6 +7,7 @@ import (
 
 	"gloss/annotate"
 	"gloss/ui/index"
+	"gloss/ui/typeset"
 )
 
 // statementList is the tab of statements: under each speaker what they said,
@@ -155,7 +156,7 @@ func (l statementList) titleRows(width int) []row {
 	}
 	th := l.p.theme
 	var rows []row
-	for _, line := range wrap(title, width-2, 2) {
+	for _, line := range typeset.Wrap(title, width-2, 2) {
 		rows = append(rows, row{segments: []segment{{th.Title, " " + line}}})
 	}
 	return append(rows, row{segments: []segment{{th.Muted, " enter shows all"}}}, row{})
@@ -163,7 +164,7 @@ func (l statementList) titleRows(width int) []row {
 
 func (l statementList) statementRows(q annotate.Quote, grouped bool, width int, selected bool) []row {
 	th := l.p.theme
-	verb := oneLine(q.Cue.Of(l.p.doc.Text.String()), 60)
+	verb := typeset.OneLine(q.Cue.Of(l.p.doc.Text.String()), 60)
 	var rows []row
 	if !grouped {
 		who := segment{th.Title, l.p.SpeakerName(q)}
@@ -187,7 +188,7 @@ func (l statementList) statementRows(q annotate.Quote, grouped bool, width int, 
 	if selected {
 		lines = 12
 	}
-	for n, line := range wrap(l.p.content(q, 4000), width-6, lines) {
+	for n, line := range typeset.Wrap(l.p.content(q, 4000), width-6, lines) {
 		r := row{segments: []segment{{th.Gutter, "  " + sign + " "}, {th.Text, line}}}
 		if grouped && n == 0 {
 			r.right = []segment{{th.Muted, " " + gradeOf(q.Confidence).sign()}}
@@ -200,7 +201,7 @@ func (l statementList) statementRows(q annotate.Quote, grouped bool, width int, 
 		if grouped && verb != "" {
 			detail = verb + " · " + detail
 		}
-		for _, line := range wrap(detail, width-5, 2) {
+		for _, line := range typeset.Wrap(detail, width-5, 2) {
 			rows = append(rows, row{segments: []segment{{th.Muted, "    " + line}}})
 		}
 	}
@@ -236,7 +237,7 @@ func (g grade) words() string { return [...]string{"doubtful", "likely", "sure"}
 func (p *Pane) content(q annotate.Quote, most int) string {
 	var parts []string
 	for _, s := range q.Content {
-		parts = append(parts, oneLine(s.Of(p.doc.Text.String()), most))
+		parts = append(parts, typeset.OneLine(s.Of(p.doc.Text.String()), most))
 		if most -= s.End - s.Start; most <= 0 {
 			break
 		}
@@ -248,9 +249,9 @@ func (p *Pane) content(q annotate.Quote, most int) string {
 // the text calls them; "" if nobody is named.
 func (p *Pane) SpeakerName(q annotate.Quote) string {
 	if e, ok := p.index.Entity(q.Speaker.Entity); ok {
-		return oneLine(e.Name, 120)
+		return typeset.OneLine(e.Name, 120)
 	}
-	return oneLine(q.Speaker.Span.Of(p.doc.Text.String()), 120)
+	return typeset.OneLine(q.Speaker.Span.Of(p.doc.Text.String()), 120)
 }
 
 // Content returns the words of a statement as they stand in the text, its

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
+
+	"gloss/ui/typeset"
 )
 
 // len returns the number of items that pass the filter.
@@ -84,7 +86,7 @@ func (p *Pane) View(focus bool) []string {
 		} else if p.note != "" {
 			why = p.note
 		}
-		for _, l := range wrap(why, p.width-2, 4) {
+		for _, l := range typeset.Wrap(why, p.width-2, 4) {
 			out = append(out, p.paint(row{segments: []segment{{p.theme.Muted, " " + l}}}, false))
 		}
 	} else {
