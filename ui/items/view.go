@@ -39,7 +39,7 @@ func (p *Pane) View() []string {
 		if p.filter != "" {
 			why = "nothing here has “" + clean.Line(p.filter).String() + "” in it"
 		}
-		rows = append(rows, list.Row(p.theme, p.width, p.theme.Row, []list.Segment{list.Text(p.theme.Muted, "  " + why)}, nil))
+		rows = append(rows, list.Row(p.theme, p.width, p.theme.Row, []list.Segment{list.Text(p.theme.Muted, "  "+why)}, nil))
 	}
 	for len(rows) < end {
 		rows = append(rows, list.Row(p.theme, p.width, p.theme.Row, nil, nil))
@@ -64,11 +64,11 @@ func (p *Pane) title() string {
 	if name == "" {
 		name = "Feed"
 	}
-	left := []list.Segment{list.Text(p.theme.Title, " " + name)}
+	left := []list.Segment{list.Text(p.theme.Title, " "+name)}
 	if about := p.feed.Description.String(); about != "" && about != name && p.width >= narrow {
-		left = append(left, list.Text(p.theme.Muted, "  " + about))
+		left = append(left, list.Text(p.theme.Muted, "  "+about))
 	}
-	return list.Row(p.theme, p.width, p.theme.Row, left, []list.Segment{list.Text(p.theme.Muted, " " + count)})
+	return list.Row(p.theme, p.width, p.theme.Row, left, []list.Segment{list.Text(p.theme.Muted, " "+count)})
 }
 
 // rule returns the line under the title, with the filter in it.
@@ -105,13 +105,13 @@ func (p *Pane) rows(place int, l layout) []string {
 	if l.text == 1 {
 		var right []list.Segment
 		if date := ago.Short(it.Date, p.now); date != "" {
-			right = []list.Segment{list.Text(below, " " + date + " ")}
+			right = []list.Segment{list.Text(below, " "+date+" ")}
 		}
-		return []string{list.Row(p.theme, p.width, base, []list.Segment{list.Text(title, lead + it.Title.String())}, right)}
+		return []string{list.Row(p.theme, p.width, base, []list.Segment{list.Text(title, lead+it.Title.String())}, right)}
 	}
-	out := []string{list.Row(p.theme, p.width, base, []list.Segment{list.Text(title, lead + it.Title.String())}, nil)}
+	out := []string{list.Row(p.theme, p.width, base, []list.Segment{list.Text(title, lead+it.Title.String())}, nil)}
 	base.Bold = false
-	out = append(out, list.Row(p.theme, p.width, base, []list.Segment{list.Text(below, "   " + p.below(it))}, nil))
+	out = append(out, list.Row(p.theme, p.width, base, []list.Segment{list.Text(below, "   "+p.below(it))}, nil))
 	if l.each > l.text {
 		out = append(out, list.Row(p.theme, p.width, p.theme.Row, nil, nil))
 	}

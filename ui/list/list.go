@@ -53,19 +53,10 @@ func Row(th theme.Theme, width int, base theme.Style, left, right []Segment) str
 		right, room = nil, width
 	}
 	var b strings.Builder
-	for i, s := range left {
-		text := ansi.Truncate(s.Text, room, "…")
-		if cut := ansi.StringWidth(s.Text) == room && Width(left[i+1:]) > 0; cut && room > 0 {
-			text = ansi.Truncate(s.Text, room-1, "") + "…" // what follows is cut off
+	for _, s := range Fit(left, room) {
+		if s.Text != "" {
+			b.WriteString(th.Paint(s.Style.Over(base), s.Text))
 		}
-		room -= ansi.StringWidth(text)
-		b.WriteString(th.Paint(s.Style.Over(base), text))
-		if room <= 0 {
-			break
-		}
-	}
-	if room > 0 {
-		b.WriteString(th.Paint(base, strings.Repeat(" ", room)))
 	}
 	for _, s := range right {
 		b.WriteString(th.Paint(s.Style.Over(base), s.Text))
@@ -103,32 +94,20 @@ func Column(text string, width int, right bool) string {
 	return text + gap
 }
 
-// Marked returns text as segments: the bytes of each mark in the style of marks,
-// the rest in the other one. Marks are half-open, in order, and do not overlap;
-// what of them is not in the text is left out, and ends inside a code point are
-// moved outwards.
-func Marked(text string, marks [][2]int, style, mark theme.Style) []Segment {
+// Fit returns segments in exactly width columns: the last ones are cut, or a
+// gap follows them.
+func Fit(segments []Segment, width int) []Segment {
 	var out []Segment
-	done := 0
-	add := func(end int, s theme.Style) {
-		if end > done {
-			out = append(out, Segment{s, text[done:end]})
-			done = end
+	for i, s := range segments {
+		text := ansi.Truncate(s.Text, max(width, 0), "…")
+		if w := ansi.StringWidth(s.Text); w == width && w > 0 && Width(segments[i+1:]) > 0 {
+			text = ansi.Truncate(s.Text, width-1, "") + "…" // what follows is cut off
 		}
+		width -= ansi.StringWidth(text)
+		out = append(out, Segment{s.Style, text})
 	}
-	for _, m := range marks {
-		start, end := max(m[0], done), min(m[1], len(text))
-		for start > done && start < len(text) && text[start]&0xC0 == 0x80 {
-			start--
-		}
-		for end > 0 && end < len(text) && text[end]&0xC0 == 0x80 {
-			end++
-		}
-		if start < end {
-			add(start, style)
-			add(end, mark)
-		}
+	if width > 0 {
+		out = append(out, Segment{Text: strings.Repeat(" ", width)})
 	}
-	add(len(text), style)
 	return out
 }

@@ -119,8 +119,8 @@ func TestMarked(t *testing.T) {
 	}{
 		{nil, "für die Straße"},
 		{[][2]int{{0, 4}, {9, 12}}, "[für] die [Str]aße"},
-		{[][2]int{{2, 3}}, "f[ü]r die Straße"},                       // ends inside a letter
-		{[][2]int{{5, 8}, {5, 12}, {99, 100}}, "für [die][ Str]aße"}, // over another one; not in the text
+		{[][2]int{{2, 3}}, "f[ü]r die Straße"},                     // ends inside a letter
+		{[][2]int{{5, 8}, {5, 12}, {99, 100}}, "für [die Str]aße"}, // over another one; not in the text
 		{[][2]int{{-3, 1}, {9, 99}, {4, 2}}, "[f]ür die [Straße]"},
 	} {
 		if got := show("für die Straße", c.marks...); got != c.want {

@@ -1,0 +1,153 @@
+package shelf
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/sahilm/fuzzy"
+
+	"gloss/articles/clean"
+)
+
+// wordLimit is the most letters of a word that are looked for: the score of
+// letters side by side triples with each and must not overflow.
+const wordLimit = 24
+
+// words returns the words of a filter, folded. An article passes that has all
+// of them.
+func words(filter string) []string {
+	out := strings.Fields(fold(clean.Line(filter).String()))
+	for i, w := range out {
+		if utf8.RuneCountInString(w) > wordLimit {
+			out[i] = string([]rune(w)[:wordLimit])
+		}
+	}
+	return out
+}
+
+// candidates are the fields, of some rows, that may have the letters of a word.
+type candidates struct {
+	rows   Rows
+	places []place
+}
+
+type place struct {
+	nth   int // among the rows that are filtered
+	row   int
+	field int
+}
+
+// String and Len make it a fuzzy.Source.
+func (c candidates) String(i int) string {
+	p := c.places[i]
+	return c.rows.keys[p.row][p.field].folded
+}
+func (c candidates) Len() int { return len(c.places) }
+
+// titleBonus is what it counts that a word is in the title.
+const titleBonus = 10
+
+// match returns those of the rows that have all words, the best first. The
+// letters of a word must be in one field, in order.
+func (r Rows) match(among []int, words []string) []int {
+	type found struct {
+		row   int
+		score int
+		words int // how many of them it has
+	}
+	all := make([]found, len(among))
+	for i, row := range among {
+		all[i].row = row
+	}
+	for n, word := range words {
+		need := letters(word)
+		c := candidates{rows: r}
+		for nth, f := range all {
+			if f.words < n {
+				continue
+			}
+			for i, field := range r.keys[f.row] {
+				if need&^field.letters == 0 {
+					c.places = append(c.places, place{nth, f.row, i})
+				}
+			}
+		}
+		best := 0
+		for _, m := range fuzzy.FindFromNoSort(word, c) { // in the order of the places
+			p, score := c.places[m.Index], m.Score
+			if p.field == titleField {
+				score += titleBonus
+			}
+			switch f := &all[p.nth]; {
+			case f.words == n:
+				f.words, best = n+1, score
+				f.score += score
+			case score > best:
+				f.score += score - best
+				best = score
+			}
+		}
+	}
+	all = slices.DeleteFunc(all, func(f found) bool { return f.words < len(words) })
+	slices.SortFunc(all, func(x, y found) int {
+		return cmp.Or(cmp.Compare(y.score, x.score), cmp.Compare(x.row, y.row))
+	})
+	out := make([]int, len(all))
+	for i, f := range all {
+		out[i] = f.row
+	}
+	return out
+}
+
+// marks returns, for each field of a row, the letters that the words of the
+// filter were found in, as half-open ranges of bytes of the text that was
+// folded, which texts has.
+func (r Rows) marks(row int, words []string, texts []string) [][][2]int {
+	out := make([][][2]int, len(texts))
+	for _, word := range words {
+		c := candidates{rows: r}
+		for f := range r.keys[row] {
+			c.places = append(c.places, place{row: row, field: f})
+		}
+		best, in := 0, -1
+		var letters []int
+		for _, m := range fuzzy.FindFromNoSort(word, c) {
+			score := m.Score
+			if m.Index == titleField {
+				score += titleBonus
+			}
+			if in < 0 || score > best {
+				best, in, letters = score, m.Index, m.MatchedIndexes
+			}
+		}
+		if in >= 0 && in < len(texts) {
+			out[in] = append(out[in], unfold(texts[in], r.keys[row][in].folded, letters)...)
+		}
+	}
+	for i := range out {
+		slices.SortFunc(out[i], func(x, y [2]int) int { return cmp.Compare(x[0], y[0]) })
+	}
+	return out
+}
+
+// unfold returns the ranges of text that places in its folded form stand for.
+// Letters side by side become one.
+func unfold(text, folded string, at []int) [][2]int {
+	var out [][2]int
+	off := 0 // in text
+	for i := range folded {
+		_, size := utf8.DecodeRuneInString(text[off:])
+		if len(at) > 0 && at[0] == i {
+			at = at[1:]
+			if n := len(out); n > 0 && out[n-1][1] == off {
+				out[n-1][1] = off + size
+			} else {
+				out = append(out, [2]int{off, off + size})
+			}
+		}
+		off += size
+	}
+	return out
+}

@@ -1,0 +1,462 @@
+package shelf
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/muesli/termenv"
+	"pgregory.net/rapid"
+
+	"gloss/articles/clean"
+	"gloss/articles/keep"
+	"gloss/ui/theme"
+)
+
+var update = flag.Bool("update", false, "write the golden files")
+
+var now = time.Date(2015, 12, 15, 18, 0, 0, 0, time.UTC)
+
+// kept returns n articles that differ in what is known of them.
+func kept(n int) []keep.Article {
+	titles := []string{
+		"Ferry returns to the old harbour after nine weeks in dock", "Council votes on the quay tomorrow", "港口重新开放，渡轮回来了",
+		"A very long title about the many reasons for which the lighthouse of the northern pier was painted in three different colours by its keepers",
+		"Ada Lovell: what we learned from the flood", "Kaffee ☕ für die Straße 👩‍👩‍👧 am Hafen", "Tide tables", "Crew of the “Marie” is safe",
+	}
+	ages := []time.Duration{
+		20 * time.Second, 12 * time.Minute, 5 * time.Hour, 30 * time.Hour, 4 * 24 * time.Hour, 40 * 24 * time.Hour, 700 * 24 * time.Hour,
+	}
+	out := make([]keep.Article, n)
+	for i := range out {
+		a := keep.Article{
+			ID: keep.ArticleID(i + 1), Key: fmt.Sprintf("https://gazette.example/%d", i), Title: clean.Line(titles[i%len(titles)]),
+			Site:  clean.Line([]string{"The Quay Gazette", "wire.example", "Harbour & Coast Quarterly Review"}[i%3]),
+			Added: now.Add(-ages[i%len(ages)]), Words: 400, Full: i%4 != 3,
+		}
+		if i%2 == 0 {
+			a.Byline = clean.Line("Ada Lovell")
+		}
+		if i%4 != 2 {
+			a.Summary = clean.Line(fmt.Sprintf("Number %d: the ferry sails again, said the harbour master, and nobody on the quay was surprised to see how many people came.", i))
+		}
+		switch i % 5 {
+		case 1:
+			a.Opened, a.Progress = now, 0.45
+		case 2:
+			a.Opened, a.Progress, a.Read = now, 1, true
+			a.Notes = 3
+		case 3:
+			a.Opened, a.Progress, a.Notes = now, 0.004, 120
+		}
+		if i%6 == 1 {
+			a.Tags = []clean.Text{clean.Line("harbour"), clean.Line("to check")}
+		}
+		out[i] = a
+	}
+	return out
+}
+
+func bare(t testing.TB, width, height int) *Pane {
+	t.Helper()
+	th, err := theme.New("dark", true, termenv.Ascii)
+	if err != nil {
+		t.Fatal(err)
+	}
+	th.NoAttrs = true
+	p := New(th, clean.Line("Shelf"), clean.Of("Nothing is kept yet.\nEvery article that you open is."))
+	p.SetNow(now)
+	p.SetSize(width, height)
+	return p
+}
+
+func pane(t testing.TB, n, width, height int) *Pane {
+	t.Helper()
+	p := bare(t, width, height)
+	p.SetCount(Feeds, 2)
+	p.SetRows(Prepare(kept(n)), keep.ByActivity, true)
+	return p
+}
+
+func shown(p *Pane) string {
+	var b strings.Builder
+	for _, r := range p.View() {
+		b.WriteString(strings.TrimRight(ansi.Strip(r), " ") + "\n")
+	}
+	return b.String()
+}
+
+// golden compares what is shown with a file.
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	name = filepath.Join("testdata", name+".txt")
+	if *update {
+		if err := os.WriteFile(name, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("%s:\n%s\nwant\n%s", name, got, want)
+	}
+}
+
+// How the pane looks at the common sizes, filtered, and empty.
+func TestLook(t *testing.T) {
+	for _, size := range [][2]int{{120, 40}, {80, 24}, {40, 12}, {24, 5}} {
+		name := fmt.Sprintf("%dx%d", size[0], size[1])
+		p := pane(t, 30, size[0], size[1])
+		p.Move(2)
+		golden(t, name, shown(p))
+		p.SetFilter("hbr lovell")
+		p.Toggle()
+		golden(t, name+"-filtered", shown(p))
+		golden(t, name+"-empty", shown(pane(t, 0, size[0], size[1])))
+	}
+}
+
+func ids(p *Pane) (out []int) {
+	for _, i := range p.order {
+		out = append(out, int(p.rows.articles[i].ID))
+	}
+	return out
+}
+
+func selected(t *testing.T, p *Pane, want keep.ArticleID) {
+	t.Helper()
+	if a, _ := p.Selected(); a.ID != want {
+		t.Errorf("selected is %d, want %d", a.ID, want)
+	}
+}
+
+// The selection stays with its article whatever becomes of the rows.
+func TestSelectionStays(t *testing.T) {
+	p := bare(t, 80, 24)
+	all := kept(20)
+	p.SetRows(Prepare(slices.Clone(all[:5])), keep.ByActivity, false)
+	selected(t, p, 1)
+	if got := shown(p); !strings.Contains(got, "1/5…") {
+		t.Errorf("shown:\n%s", got)
+	}
+	p.Move(3)
+	p.SetRows(Prepare(slices.Clone(all)), keep.ByActivity, true)
+	selected(t, p, 4)
+	slices.Reverse(all)
+	p.SetRows(Prepare(slices.Clone(all)), keep.ByTitle, true)
+	selected(t, p, 4)
+	p.Drop(4) // the next one stands there
+	selected(t, p, 3)
+	p.Drop(1, 2, 3)
+	selected(t, p, 5)
+	p.SetFilter("council")
+	p.SetFilter("")
+	if a, _ := p.Selected(); !strings.HasPrefix(a.Title.String(), "Council") {
+		t.Errorf("selected is %q", a.Title)
+	}
+	p.Replace(keep.Article{ID: 7, Title: clean.Line("Renamed"), Read: true})
+	p.Select(7)
+	if a, _ := p.Selected(); a.Title.String() != "Renamed" {
+		t.Errorf("selected is %q", a.Title)
+	}
+	p.SetFilter("renamed")
+	if p.Len() != 1 {
+		t.Errorf("%d articles are called so", p.Len())
+	}
+	p.SetRows(Rows{}, keep.ByTitle, true)
+	p.Move(1)
+	p.ToEnd(true)
+	if _, ok := p.Selected(); ok || len(p.Chosen()) != 0 {
+		t.Error("something is selected of nothing")
+	}
+}
+
+func TestTabs(t *testing.T) {
+	p := pane(t, 20, 80, 24)
+	p.Turn(1)
+	if got := ids(p); !slices.Equal(got, []int{1, 5, 6, 10, 11, 15, 16, 20}) {
+		t.Errorf("unread: %v", got)
+	}
+	p.Turn(1)
+	if got := ids(p); !slices.Equal(got, []int{2, 4, 7, 9, 12, 14, 17, 19}) {
+		t.Errorf("begun: %v", got)
+	}
+	p.Turn(2)
+	if p.Tab() != Removed || p.Len() != 0 || !strings.Contains(shown(p), "looking …") {
+		t.Errorf("%v:\n%s", p.Tab(), shown(p))
+	}
+	p.SetRows(Prepare(kept(2)), keep.ByActivity, true)
+	if got := shown(p); p.Len() != 2 || !strings.Contains(got, "All 20 Unread 8 Begun 8 Feeds 2 Removed 2") {
+		t.Errorf("%d articles:\n%s", p.Len(), got)
+	}
+	p.Turn(1)
+	if p.Tab() != All || p.Len() != 0 {
+		t.Errorf("%v, %d articles", p.Tab(), p.Len())
+	}
+	p.Turn(-1)
+	if p.Tab() != Removed {
+		t.Errorf("%v", p.Tab())
+	}
+	// Each name of a tab is found where it is shown.
+	row := ansi.Strip(p.View()[0])
+	for tab := range tabs {
+		at := ansi.StringWidth(row[:strings.Index(row, tab.String())])
+		if got, ok := p.TabAt(0, at); !ok || got != tab {
+			t.Errorf("%v is found at the name of %v", got, tab)
+		}
+	}
+	if _, ok := p.TabAt(0, 79); ok {
+		t.Error("a tab at the end of the row")
+	}
+}
+
+func TestMarks(t *testing.T) {
+	p := pane(t, 10, 80, 24)
+	if c := p.Chosen(); len(c) != 1 || c[0].ID != 1 {
+		t.Errorf("%v", c)
+	}
+	p.Toggle()
+	p.Move(1)
+	p.Toggle()
+	if c := p.Chosen(); len(c) != 2 || c[0].ID != 1 || c[1].ID != 3 {
+		t.Errorf("%v", c)
+	}
+	if got := shown(p); strings.Count(got, "✓") != 2 || !strings.Contains(got, "2 marked  4/10") {
+		t.Errorf("shown:\n%s", got)
+	}
+	p.Drop(3)
+	if c := p.Chosen(); len(c) != 1 || c[0].ID != 1 {
+		t.Errorf("%v", c)
+	}
+	if !p.Unmark() || p.Unmark() {
+		t.Error("marks are not taken away once")
+	}
+}
+
+func TestFilter(t *testing.T) {
+	p := pane(t, 16, 80, 24)
+	for _, c := range []struct {
+		filter string
+		want   []int // in the order shown
+	}{
+		{"STRASSEN", nil},
+		{"für STRAßE", []int{6, 14}},
+		{"fur straße", []int{6, 14}},
+		{"kffe", []int{6, 14}},
+		{"tide", []int{7, 15, 4, 12}}, // the last have its letters, far apart
+		{"#check", nil},
+		{"check", []int{2, 8, 14, 4, 12}},
+		{"港口", []int{3, 11}},
+		{"council gazette", []int{10}},
+		{"\x1b[2J", nil},
+		{" ", []int{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16}},
+	} {
+		p.SetFilter("")
+		p.SetFilter(c.filter)
+		got := ids(p)
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%q: %v, want %v", c.filter, got, c.want)
+		}
+		if strings.Contains(shown(p), "\x1b") {
+			t.Errorf("shown: %q", shown(p))
+		}
+	}
+}
+
+// What a filter lets pass has its letters in order, in one field for each
+// word; and typing it letter by letter gives what it gives at once.
+func TestFilterAgainstSlowTwin(t *testing.T) {
+	all := kept(60)
+	text := rapid.StringOfN(rapid.SampledFrom([]rune("aäeorst lHBé港")), 0, 6, -1)
+	rapid.Check(t, func(t *rapid.T) {
+		rows := slices.Clone(all[:rapid.IntRange(0, 60).Draw(t, "rows")])
+		filter := text.Draw(t, "filter")
+		var want []int
+		for _, a := range rows {
+			fields := []string{a.Title.String(), a.Site.String(), a.Byline.String()}
+			for _, tag := range a.Tags {
+				fields = append(fields, tag.String())
+			}
+			ok := true
+			for _, w := range strings.Fields(filter) {
+				ok = ok && slices.ContainsFunc(fields, func(f string) bool { return inOrder(fold(w), fold(f)) })
+			}
+			if ok {
+				want = append(want, int(a.ID))
+			}
+		}
+		p := Pane{marked: map[keep.ArticleID]bool{}}
+		p.SetRows(Prepare(rows), keep.ByActivity, true)
+		p.SetFilter(filter)
+		once := ids(&p)
+		p.SetFilter("")
+		for i := range filter {
+			p.SetFilter(filter[:i])
+		}
+		p.SetFilter(filter)
+		if typed := ids(&p); !slices.Equal(typed, once) {
+			t.Fatalf("%q: typed %v, at once %v", filter, typed, once)
+		}
+		slices.Sort(once)
+		if !slices.Equal(once, want) {
+			t.Fatalf("%q: %v, want %v", filter, once, want)
+		}
+	})
+}
+
+func inOrder(word, text string) bool {
+	w := []rune(word)
+	for _, r := range text {
+		if len(w) > 0 && r == w[0] {
+			w = w[1:]
+		}
+	}
+	return len(w) == 0
+}
+
+// The letters that are marked are those of the filter.
+func TestMarkedLetters(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		title := rapid.StringOfN(rapid.SampledFrom([]rune("aÄEo rst港e\u0301ﬁ")), 0, 20, -1).Draw(t, "title")
+		filter := rapid.StringOfN(rapid.SampledFrom([]rune("aeorst港")), 1, 4, -1).Draw(t, "filter")
+		rows := Prepare([]keep.Article{{ID: 1, Title: clean.Of(title)}})
+		if len(rows.match([]int{0}, words(filter))) == 0 {
+			return
+		}
+		title = rows.articles[0].Title.String()
+		got := ""
+		for _, m := range rows.marks(0, words(filter), []string{title, "", ""})[0] {
+			got += title[m[0]:m[1]]
+		}
+		if fold(got) != filter {
+			t.Fatalf("%q in %q marks %q", filter, title, got)
+		}
+	})
+}
+
+// Letters side by side, however many, do not spoil the scores.
+func TestLongWord(t *testing.T) {
+	long := strings.Repeat("a", 300)
+	rows := Prepare([]keep.Article{{ID: 1, Title: clean.Line("b")}, {ID: 2, Title: clean.Line(long)}})
+	if got := rows.match([]int{0, 1}, words(long)); !slices.Equal(got, []int{1}) {
+		t.Errorf("%v", got)
+	}
+}
+
+// Without colours the filter's letters, the selection and what is unread are
+// still told from the rest.
+func TestWithoutColour(t *testing.T) {
+	p := pane(t, 10, 80, 24)
+	th, err := theme.New("dark", true, termenv.Ascii)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.SetTheme(th)
+	p.SetFilter("tide")
+	if got := strings.Join(p.View(), "\n"); !strings.Contains(got, "\x1b[1;4;7mTide") {
+		t.Errorf("shown: %q", got)
+	}
+	p.SetFilter("")
+	p.Select(5)
+	if got := strings.Split(shown(p), "\n"); !strings.HasPrefix(got[2], "   ● Ferry") || !strings.HasPrefix(got[3], "     Council") || !strings.HasPrefix(got[6], " › ● Ada") {
+		t.Errorf("shown:\n%s", strings.Join(got, "\n"))
+	}
+}
+
+// At any size, after any moves, the pane is as large as told, shows what is
+// selected, and a click finds what is shown.
+func TestAnySize(t *testing.T) {
+	p := pane(t, 0, 0, 0)
+	th := p.theme
+	rapid.Check(t, func(t *rapid.T) {
+		p := New(th, clean.Line("Shelf"), clean.Of("Nothing.\nYet."))
+		p.SetNow(now)
+		for range rapid.IntRange(1, 12).Draw(t, "steps") {
+			switch rapid.IntRange(0, 8).Draw(t, "step") {
+			case 0, 1:
+				p.SetSize(rapid.IntRange(-1, 130).Draw(t, "width"), rapid.IntRange(-1, 50).Draw(t, "height"))
+			case 2:
+				p.Move(rapid.IntRange(-50, 50).Draw(t, "move"))
+			case 3:
+				p.MovePage(rapid.IntRange(-2, 2).Draw(t, "pages"))
+			case 4:
+				p.ToEnd(rapid.Bool().Draw(t, "last"))
+			case 5:
+				p.SetFilter(rapid.SampledFrom([]string{"", "ferry", "Lovell", "zz", "港口", "h"}).Draw(t, "filter"))
+			case 6:
+				p.Turn(rapid.IntRange(-7, 7).Draw(t, "tabs"))
+			case 7:
+				p.SetRows(Prepare(kept(rapid.IntRange(0, 40).Draw(t, "rows"))), keep.BySite, rapid.Bool().Draw(t, "complete"))
+			case 8:
+				p.Toggle()
+			}
+			rows := p.View()
+			if len(rows) != p.height {
+				t.Fatalf("%d rows of %d", len(rows), p.height)
+			}
+			for i, r := range rows {
+				if w := ansi.StringWidth(r); w != p.width {
+					t.Fatalf("row %d has %d columns of %d: %q", i, w, p.width, r)
+				}
+			}
+			found := p.Len() == 0 || p.height <= p.HeadRows()
+			for y := -1; y <= p.height; y++ {
+				at := p.At(y)
+				if at < 0 {
+					continue
+				}
+				found = found || at == p.Place()
+				first := y == 0 || p.At(y-1) != at
+				if title := []rune(p.rows.articles[p.order[at]].Title.String()); first && p.width > 20 && !strings.HasPrefix(string([]rune(rows[y])[5:]), string(title[:4])) {
+					t.Fatalf("at row %d is article %d, shown is %q", y, at, rows[y])
+				}
+			}
+			if !found {
+				t.Fatalf("article %d is selected but not in sight at %dx%d", p.Place(), p.width, p.height)
+			}
+		}
+	})
+}
+
+// BenchmarkView draws the pane of few articles and of very many.
+func BenchmarkView(b *testing.B) {
+	for _, n := range []int{20, 10_000} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			p := pane(b, n, 120, 40)
+			p.ToEnd(true)
+			for b.Loop() {
+				p.View()
+			}
+		})
+	}
+}
+
+// BenchmarkFilter filters ten thousand articles, by words that few and that
+// most of them have.
+func BenchmarkFilter(b *testing.B) {
+	for _, filter := range []string{"e", "harbour", "lvll tide"} {
+		b.Run(filter, func(b *testing.B) {
+			p := pane(b, 10_000, 120, 40)
+			for b.Loop() {
+				p.SetFilter(filter)
+				p.SetFilter("")
+			}
+		})
+	}
+}
+
+// BenchmarkPrepare makes ten thousand articles ready.
+func BenchmarkPrepare(b *testing.B) {
+	all := kept(10_000)
+	for b.Loop() {
+		Prepare(all)
+	}
+}
