@@ -23,7 +23,7 @@ func ExamplePane() {
 	look := func(keep.Kind) (string, theme.Style) { return "?", theme.Style{} }
 	n := keep.Note{Kind: keep.Claim, Target: keep.Target{On: keep.OnSpan}}
 	p := editor.New(n, editor.Subject{What: clean.Of("a passage"), Words: clean.Of("The bridge will stand.")}, look, th)
-	p.SetSize(40, 6)
+	p.SetSize(40, 8)
 	if err := p.Type(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("Says who?")}); err != nil {
 		fmt.Println(err)
 	}
@@ -37,6 +37,8 @@ func ExamplePane() {
 	//  ? claim  alt+1 to 5, or ctrl+k
 	//  Says who?
 	//
+	//
+	//
 	//  tags
-	// {Says who?} true
+	// Says who? true
 }
