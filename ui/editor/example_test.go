@@ -27,7 +27,7 @@ func ExamplePane() {
 	if err := p.Type(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("Says who?")}); err != nil {
 		fmt.Println(err)
 	}
-	for _, row := range p.View() {
+	for _, row := range p.View()[:4] {
 		fmt.Println(strings.TrimRight(row, " "))
 	}
 	fmt.Println(p.Note().Body, p.Changed())
@@ -36,9 +36,5 @@ func ExamplePane() {
 	// ? The bridge will stand.
 	//  ? claim  alt+1 to 5, or ctrl+k
 	//  Says who?
-	//
-	//
-	//
-	//  tags
 	// Says who? true
 }
