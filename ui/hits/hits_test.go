@@ -1,0 +1,215 @@
+package hits
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/muesli/termenv"
+	"pgregory.net/rapid"
+
+	"gloss/articles"
+	"gloss/articles/clean"
+	"gloss/articles/keep"
+	"gloss/ui/theme"
+)
+
+var update = flag.Bool("update", false, "write the golden files")
+
+var now = time.Date(2015, 12, 15, 18, 0, 0, 0, time.UTC)
+
+func article(id int) keep.Article {
+	return keep.Article{
+		ID: keep.ArticleID(id), Key: fmt.Sprint("key ", id), Title: clean.Line(fmt.Sprintf("Ferry number %d returns to the old harbour after nine weeks in dock", id)),
+		Site: clean.Line("The Quay Gazette"), Published: now.Add(-time.Duration(id) * 9 * time.Hour),
+	}
+}
+
+// found returns a hit with the word ferry marked.
+func found(id int, where keep.Where, snippet string) keep.Hit {
+	h := keep.Hit{Article: article(id), Where: where, Snippet: clean.Line(snippet)}
+	if i := strings.Index(h.Snippet.String(), "ferry"); i >= 0 {
+		h.Marks = []articles.Span{{Start: i, End: i + 5}}
+	}
+	if where == keep.InStatement {
+		h.Speaker = clean.Line("Ada Lovell")
+	}
+	return h
+}
+
+func some() []keep.Hit {
+	return []keep.Hit{
+		found(1, keep.InTitle, "ferry returns"),
+		found(1, keep.InBody, "… on the quay, where the ferry was seen for the first time since the flood took the pier …"),
+		found(2, keep.InStatement, "“The ferry sails at noon, and who is late will have to swim.”"),
+		found(1, keep.InNote, "who owns the ferry now?"),
+		found(3, keep.InTitle, "Ferry number 3"),
+		found(2, keep.InBody, "港口重新开放 ferry 渡轮回来了"),
+	}
+}
+
+func pane(t testing.TB, width, height int) *Pane {
+	t.Helper()
+	th, err := theme.New("dark", true, termenv.Ascii)
+	if err != nil {
+		t.Fatal(err)
+	}
+	th.NoAttrs = true
+	p := New(th)
+	p.SetNow(now)
+	p.SetSize(width, height)
+	return p
+}
+
+func shown(p *Pane) string {
+	var b strings.Builder
+	for _, r := range p.View() {
+		b.WriteString(strings.TrimRight(ansi.Strip(r), " ") + "\n")
+	}
+	return b.String()
+}
+
+// How the pane looks at the common sizes, before and after a search.
+func TestLook(t *testing.T) {
+	for _, size := range [][2]int{{120, 40}, {80, 24}, {40, 12}, {24, 5}} {
+		p := pane(t, size[0], size[1])
+		got := shown(p)
+		p.SetHits("ferry", some(), Done)
+		p.Move(2)
+		got += shown(p)
+		name := filepath.Join("testdata", fmt.Sprintf("%dx%d.txt", size[0], size[1]))
+		if *update {
+			if err := os.WriteFile(name, []byte(got), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		want, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got != string(want) {
+			t.Errorf("%v:\n%s\nwant\n%s", size, got, want)
+		}
+	}
+}
+
+// The hits of an article stand together, under its name; that its title has the
+// words too is seen there.
+func TestTogether(t *testing.T) {
+	p := pane(t, 80, 24)
+	p.SetHits("ferry", some(), Done)
+	if p.Len() != 5 || p.Articles() != 3 {
+		t.Fatalf("%d hits in %d articles", p.Len(), p.Articles())
+	}
+	for i, want := range []struct {
+		id    keep.ArticleID
+		where keep.Where
+	}{{1, keep.InBody}, {1, keep.InNote}, {2, keep.InStatement}, {2, keep.InBody}, {3, keep.InTitle}} {
+		p.Select(i)
+		h, ok := p.Selected()
+		if !ok || h.Article.ID != want.id || h.Where != want.where {
+			t.Errorf("hit %d is of article %d, in %d", i, h.Article.ID, h.Where)
+		}
+	}
+	p.Select(2)
+	p.SetHits("ferry", append(some(), found(4, keep.InBody, "a ferry")), Cut)
+	if p.Place() != 2 || !strings.Contains(shown(p), "the first 6 hits in 4 articles") {
+		t.Errorf("place %d:\n%s", p.Place(), shown(p))
+	}
+	p.SetQuery("ferry q")
+	if got := shown(p); p.Place() != 0 || !strings.Contains(got, "searching …") || !strings.Contains(got, "who owns") {
+		t.Errorf("place %d:\n%s", p.Place(), got)
+	}
+	p.SetHits("ferry q", nil, Done)
+	if _, ok := p.Selected(); ok || !strings.Contains(shown(p), "nothing that is kept has “ferry q”") {
+		t.Errorf("shown:\n%s", shown(p))
+	}
+	p.Fail("search: the shelf is damaged")
+	if got := shown(p); !strings.Contains(got, "the shelf is damaged") {
+		t.Errorf("shown:\n%s", got)
+	}
+}
+
+// The words that were found stand out, with colours or without.
+func TestMarksStandOut(t *testing.T) {
+	th, err := theme.New("dark", true, termenv.Ascii)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := pane(t, 80, 24)
+	p.SetTheme(th)
+	p.SetHits("ferry", some(), Done)
+	rows := p.View()
+	if !strings.Contains(rows[3], "\x1b[1;4;7mferry\x1b[m") || !strings.Contains(rows[4], "\x1b[1;7mferry\x1b[m") {
+		t.Errorf("selected %q, other %q", rows[3], rows[4])
+	}
+	h := found(9, keep.InBody, "ferry")
+	h.Marks = []articles.Span{{Start: -4, End: 99}, {Start: 7, End: 3}} // a damaged index
+	p.SetHits("x", []keep.Hit{h}, Done)
+	if got := shown(p); !strings.Contains(got, "ferry") {
+		t.Errorf("shown:\n%s", got)
+	}
+}
+
+// However narrow the pane is, the words that were found are in sight.
+func TestMarkIsInSight(t *testing.T) {
+	for width := 24; width < 130; width++ {
+		p := pane(t, width, 8)
+		p.SetHits("ferry", []keep.Hit{found(1, keep.InBody, strings.Repeat("港口 harbour ", 9)+"ferry"+strings.Repeat(" quay", 20))}, Done)
+		if got := shown(p); !strings.Contains(got, "ferry quay") && width > 28 || !strings.Contains(got, "ferry") {
+			t.Errorf("%d columns:\n%s", width, got)
+		}
+	}
+}
+
+// At any size, after any moves, the pane is as large as told, shows what is
+// selected, and a click finds what is shown.
+func TestAnySize(t *testing.T) {
+	th := pane(t, 0, 0).theme
+	rapid.Check(t, func(t *rapid.T) {
+		p := New(th)
+		for range rapid.IntRange(1, 12).Draw(t, "steps") {
+			switch rapid.IntRange(0, 6).Draw(t, "step") {
+			case 0, 1:
+				p.SetSize(rapid.IntRange(-1, 130).Draw(t, "width"), rapid.IntRange(-1, 50).Draw(t, "height"))
+			case 2:
+				p.Move(rapid.IntRange(-50, 50).Draw(t, "move"))
+			case 3:
+				p.MovePage(rapid.IntRange(-2, 2).Draw(t, "pages"))
+			case 4:
+				p.ToEnd(rapid.Bool().Draw(t, "last"))
+			case 5, 6:
+				var hits []keep.Hit
+				for range rapid.IntRange(0, 30).Draw(t, "hits") {
+					hits = append(hits, found(rapid.IntRange(1, 9).Draw(t, "article"), keep.Where(rapid.IntRange(0, 3).Draw(t, "where")), "the ferry 港口 sails again and again and again"))
+				}
+				p.SetHits(rapid.SampledFrom([]string{"", "ferry"}).Draw(t, "query"), hits, State(rapid.IntRange(0, 3).Draw(t, "state")))
+			}
+			rows := p.View()
+			if len(rows) != p.height {
+				t.Fatalf("%d rows of %d", len(rows), p.height)
+			}
+			for i, r := range rows {
+				if w := ansi.StringWidth(r); w != p.width {
+					t.Fatalf("row %d has %d columns of %d: %q", i, w, p.width, r)
+				}
+			}
+			in := p.Len() == 0 || p.room() == 0
+			for y := -1; y <= p.height; y++ {
+				at := p.At(y)
+				if at >= p.Len() {
+					t.Fatalf("hit %d of %d at row %d", at, p.Len(), y)
+				}
+				in = in || at == p.Place() && strings.HasPrefix(rows[y], " › "[:min(5, p.width)])
+			}
+			if p.width >= 3 && !in {
+				t.Fatalf("hit %d is selected but not in sight at %dx%d:\n%s", p.Place(), p.width, p.height, strings.Join(rows, "\n"))
+			}
+		}
+	})
+}
