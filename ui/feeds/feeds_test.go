@@ -1,0 +1,157 @@
+package feeds
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/muesli/termenv"
+	"pgregory.net/rapid"
+
+	"gloss/articles/clean"
+	"gloss/articles/keep"
+	"gloss/ui/theme"
+)
+
+var update = flag.Bool("update", false, "write the golden files")
+
+var now = time.Date(2015, 12, 15, 18, 0, 0, 0, time.UTC)
+
+func some(n int) []keep.Feed {
+	out := make([]keep.Feed, n)
+	for i := range out {
+		f := keep.Feed{ID: keep.FeedID(i + 1), URL: fmt.Sprintf("https://feeds%d.example/rss", i), Total: i * 7, Unread: i % 3}
+		f.Title = clean.Line([]string{"The Quay Gazette", "Harbour & Coast Quarterly Review", "港口新闻", "Orchard Notes"}[i%4])
+		f.Folder = clean.Line([]string{"", "Ports", "Ports/North"}[i%3])
+		if i%4 != 1 {
+			f.Checked = now.Add(-time.Duration(i) * 11 * time.Hour)
+		}
+		if i%5 == 3 {
+			f.Failure = clean.Line("404 Not Found: the feed is not there any more")
+		}
+		out[i] = f
+	}
+	return out
+}
+
+func pane(t testing.TB, n, width, height int) *Pane {
+	t.Helper()
+	th, err := theme.New("dark", true, termenv.Ascii)
+	if err != nil {
+		t.Fatal(err)
+	}
+	th.NoAttrs = true
+	p := New(th, clean.Of("No feeds yet.\n+ subscribes."))
+	p.SetNow(now)
+	p.SetSize(width, height)
+	p.SetFeeds(some(n))
+	return p
+}
+
+func shown(p *Pane) string {
+	var b strings.Builder
+	for _, r := range p.View() {
+		b.WriteString(strings.TrimRight(ansi.Strip(r), " ") + "\n")
+	}
+	return b.String()
+}
+
+// How the pane looks at the common sizes.
+func TestLook(t *testing.T) {
+	for _, size := range [][2]int{{120, 38}, {80, 22}, {40, 10}, {24, 3}} {
+		p := pane(t, 10, size[0], size[1])
+		p.Move(4)
+		name := filepath.Join("testdata", fmt.Sprintf("%dx%d.txt", size[0], size[1]))
+		if *update {
+			if err := os.WriteFile(name, []byte(shown(p)), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		want, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := shown(p); got != string(want) {
+			t.Errorf("%v:\n%s\nwant\n%s", size, got, want)
+		}
+	}
+}
+
+// The selection stays with its feed whatever becomes of the others.
+func TestSelectionStays(t *testing.T) {
+	p := pane(t, 10, 80, 24)
+	is := func(want keep.FeedID) {
+		t.Helper()
+		if f, _ := p.Selected(); f.ID != want {
+			t.Errorf("selected is %d, want %d", f.ID, want)
+		}
+	}
+	p.Select(3)
+	more := some(20)
+	p.SetFeeds(more)
+	is(3)
+	p.SetFilter("NORTH")
+	if p.Len() != 6 {
+		t.Errorf("%d feeds", p.Len())
+	}
+	is(3)
+	p.SetFilter("feeds7.example")
+	is(8)
+	p.SetFilter("zz")
+	if _, ok := p.Selected(); ok || !strings.Contains(shown(p), "nothing here has “zz”") {
+		t.Errorf("shown:\n%s", shown(p))
+	}
+	p.SetFilter("")
+	p.Select(8)
+	p.SetFeeds(nil)
+	if _, ok := p.Selected(); ok || !strings.Contains(shown(p), "+ subscribes") {
+		t.Errorf("shown:\n%s", shown(p))
+	}
+}
+
+// At any size, after any moves, the pane is as large as told, shows what is
+// selected, and a click finds what is shown.
+func TestAnySize(t *testing.T) {
+	th := pane(t, 0, 0, 0).theme
+	rapid.Check(t, func(t *rapid.T) {
+		p := New(th, clean.Of("No feeds yet."))
+		for range rapid.IntRange(1, 12).Draw(t, "steps") {
+			switch rapid.IntRange(0, 6).Draw(t, "step") {
+			case 0, 1:
+				p.SetSize(rapid.IntRange(-1, 130).Draw(t, "width"), rapid.IntRange(-1, 30).Draw(t, "height"))
+			case 2:
+				p.Move(rapid.IntRange(-50, 50).Draw(t, "move"))
+			case 3:
+				p.MovePage(rapid.IntRange(-2, 2).Draw(t, "pages"))
+			case 4:
+				p.ToEnd(rapid.Bool().Draw(t, "last"))
+			case 5:
+				p.SetFeeds(some(rapid.IntRange(0, 30).Draw(t, "feeds")))
+			case 6:
+				p.SetFilter(rapid.SampledFrom([]string{"", "quay", "port", "zz"}).Draw(t, "filter"))
+			}
+			rows := p.View()
+			if len(rows) != p.height {
+				t.Fatalf("%d rows of %d", len(rows), p.height)
+			}
+			in := p.Len() == 0 || p.height == 0 || p.width < 3
+			for y, r := range rows {
+				if w := ansi.StringWidth(r); w != p.width {
+					t.Fatalf("row %d has %d columns of %d: %q", y, w, p.width, r)
+				}
+				if p.Len() > 0 && p.width >= 3 && strings.HasPrefix(r, " ›") != (p.At(y) == p.Place()) {
+					t.Fatalf("feed %d is selected, feed %d is at row %d: %q", p.Place(), p.At(y), y, r)
+				}
+				in = in || p.At(y) == p.Place()
+			}
+			if !in {
+				t.Fatalf("feed %d is selected but not in sight at %dx%d", p.Place(), p.width, p.height)
+			}
+		}
+	})
+}
