@@ -80,20 +80,6 @@ type searching struct {
 	cancel context.CancelFunc
 }
 
-// A prompt is the line in which the reader types a search or a filter.
-type prompt struct {
-	input  textinput.Model
-	active bool
-	filter filterable // what is filtered; nil for a search of the text
-}
-
-// A filterable is a list that shows only what has what is typed.
-type filterable interface {
-	Filter() string
-	SetFilter(string)
-	Move(n int)
-}
-
 // An overlay takes the place of the article and gets the keys.
 type overlay interface {
 	// setSize tells the columns and rows that there are.
