@@ -59,7 +59,7 @@ func (a *app) resize(width, height int) {
 // be shown.
 func (a *app) arrange() {
 	a.wish.MarginFocus = a.focusMargin
-	f := frame.Divide(a.wish)
+	f := a.divided()
 	a.frame = f
 	if !f.Text.Empty() {
 		a.article.SetSize(f.Text.W, f.Text.H, f.Gutter())
@@ -71,8 +71,12 @@ func (a *app) arrange() {
 	}
 }
 
-// overlayRect is the part of the screen that an overlay takes: all but the bar.
+// overlayRect is the part of the screen that an overlay takes: all but the bar,
+// or the rows over it.
 func (a *app) overlayRect() frame.Rect {
+	if n := a.foot(); n > 0 {
+		return frame.Rect{Y: a.wish.Height - n - a.frame.Bar.H, W: a.wish.Width, H: n}
+	}
 	return frame.Rect{W: a.wish.Width, H: max(a.wish.Height-a.frame.Bar.H, 1)}
 }
 

@@ -17,13 +17,16 @@ func (a *app) View() string {
 	switch {
 	case a.blank:
 		return strings.Join(a.blankRows(), "\n")
-	case a.overlay != nil:
+	case a.overlay != nil && a.foot() == 0:
 		r := a.overlayRect()
 		rows = fit(a.overlay.view(), r.W, r.H)
 	default:
 		rows = a.articleRows()
 		if !f.Margin.Empty() {
 			rows = a.withMargin(rows)
+		}
+		if n := a.foot(); n > 0 {
+			rows = append(rows, fit(a.overlay.view(), a.wish.Width, n)...)
 		}
 	}
 	if !f.Bar.Empty() {
