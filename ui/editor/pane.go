@@ -21,6 +21,7 @@ import (
 
 	"gloss/articles/clean"
 	"gloss/articles/keep"
+	"gloss/ui/draft"
 	"gloss/ui/theme"
 )
 
@@ -45,13 +46,6 @@ type Subject struct {
 	Words clean.Text // of the article; may be empty
 }
 
-// A Draft is what has been written, saved or not.
-type Draft struct {
-	Body string
-	Tags string // as they are typed
-	Kind keep.Kind
-}
-
 // A Pane edits a note. It is used from one goroutine.
 type Pane struct {
 	note    keep.Note // as it was opened
@@ -64,8 +58,8 @@ type Pane struct {
 	body          textarea.Model
 	tags          textinput.Model
 	onTags        bool
-	opened        Draft // what the fields held when the note was opened
-	tooLong       bool  // the note is longer than can be edited here
+	opened        draft.Draft // what the fields held when the note was opened
+	tooLong       bool        // the note is longer than can be edited here
 }
 
 // New returns a pane with a note in it, the cursor at the end of its words. Its
@@ -126,7 +120,9 @@ func (p *Pane) SetSize(width, height int) {
 	p.body.SetWidth(max(p.width-2*edge, 1))
 	p.body.SetHeight(max(l.body, 1))
 	p.tags.Width = max(p.width-len(tagsLabel)-2*edge-1, 1)
-	p.tags.SetCursor(p.tags.Position()) // which scrolls to it
+	at := p.tags.Position()
+	p.tags.SetCursor(0) // which scrolls anew
+	p.tags.SetCursor(at)
 	p.settle()
 }
 
@@ -230,13 +226,17 @@ func (p *Pane) Body() clean.Text {
 }
 
 // Draft returns what has been written so far.
-func (p *Pane) Draft() Draft { return Draft{p.body.Value(), p.tags.Value(), p.kind} }
+func (p *Pane) Draft() draft.Draft {
+	return draft.Draft{Body: p.body.Value(), Tags: p.tags.Value(), Kind: p.kind}
+}
 
 // SetDraft brings back what had been written.
-func (p *Pane) SetDraft(d Draft) {
-	p.tooLong = p.tooLong && d.Body == ""
-	p.body.SetValue(d.Body)
-	p.tags.SetValue(d.Tags)
+func (p *Pane) SetDraft(d draft.Draft) {
+	if !long(d.Body) && (d.Body != "" || !p.tooLong) {
+		p.tooLong = false
+		p.body.SetValue(d.Body)
+	}
+	p.tags.SetValue(d.Tags[:min(len(d.Tags), maxTags)])
 	p.SetKind(d.Kind)
 	p.settle()
 }

@@ -1,0 +1,146 @@
+// Package draft keeps what is being written until it is saved: in memory and,
+// where there is a folder for them, in a file each, so that it outlasts the end
+// of the program, however that comes.
+package draft
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"sync"
+
+	"gloss/articles/clean"
+	"gloss/articles/keep"
+)
+
+// maxFile is the most bytes that a file of a draft is read to.
+const maxFile = 1 << 20
+
+// A Draft is what has been written, saved or not.
+type Draft struct {
+	Body string    `json:"body"` // cleaned, as Get returns it
+	Tags string    `json:"tags"` // as they are typed
+	Kind keep.Kind `json:"kind"`
+}
+
+// A Store holds drafts, each under a key of any form. Its methods may be called
+// by several goroutines.
+type Store struct {
+	folder string // "" for none
+	mu     sync.Mutex
+	drafts map[string]Draft
+}
+
+// NewStore returns a store with a folder, which is made when it is first
+// needed; "" for memory alone.
+func NewStore(folder string) *Store { return &Store{folder: folder, drafts: map[string]Draft{}} }
+
+// Lasts reports whether drafts outlast the program.
+func (s *Store) Lasts() bool { return s.folder != "" }
+
+// Hold keeps a draft in memory. It does not touch the disk.
+func (s *Store) Hold(key string, d Draft) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.drafts[key] = d
+}
+
+// Put keeps a draft, and returns once it is on the disk, if there is a folder.
+// Where it fails the draft is in memory all the same.
+func (s *Store) Put(key string, d Draft) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.drafts[key] = d
+	if s.folder == "" {
+		return nil
+	}
+	data, err := json.Marshal(d)
+	if err == nil {
+		err = s.write(s.path(key), data)
+	}
+	if err != nil {
+		return fmt.Errorf("keep the draft: %w", err)
+	}
+	return nil
+}
+
+// Held returns the draft of a key that is in memory.
+func (s *Store) Held(key string) (d Draft, ok bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	d, ok = s.drafts[key]
+	return d, ok
+}
+
+// Get returns the draft of a key, cleaned, if there is one that can be read.
+func (s *Store) Get(key string) (d Draft, ok bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if d, ok = s.drafts[key]; ok || s.folder == "" {
+		return d, ok
+	}
+	f, err := os.Open(s.path(key))
+	if err != nil {
+		return Draft{}, false
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, maxFile))
+	if err != nil || json.Unmarshal(data, &d) != nil {
+		return Draft{}, false
+	}
+	d.Body, d.Tags = clean.Of(d.Body).String(), clean.Line(d.Tags).String()
+	d.Kind = keep.Kind(clean.Line(string(d.Kind)).String())
+	s.drafts[key] = d
+	return d, true
+}
+
+// Drop forgets the draft of a key.
+func (s *Store) Drop(key string) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	delete(s.drafts, key)
+	if s.folder == "" {
+		return nil
+	}
+	if err := os.Remove(s.path(key)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("drop the draft: %w", err)
+	}
+	return nil
+}
+
+// path returns the file of a key, whose own characters are never part of it.
+func (s *Store) path(key string) string {
+	sum := sha256.Sum256([]byte(key))
+	return filepath.Join(s.folder, hex.EncodeToString(sum[:16])+".json")
+}
+
+// write puts data in the place of a file at once: it is the old or the new one
+// at any time.
+func (s *Store) write(path string, data []byte) (err error) {
+	if err := os.MkdirAll(s.folder, 0o700); err != nil {
+		return err
+	}
+	f, err := os.CreateTemp(s.folder, "new-*")
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			_ = os.Remove(f.Name())
+		}
+	}()
+	_, err = f.Write(data)
+	if err == nil {
+		err = f.Sync()
+	}
+	if err = errors.Join(err, f.Close()); err != nil {
+		return err
+	}
+	return os.Rename(f.Name(), path)
+}
