@@ -94,7 +94,7 @@ func (s *Store) Get(key string) (d Draft, ok bool) {
 	if err != nil || json.Unmarshal(data, &d) != nil {
 		return Draft{}, false
 	}
-	d.Body, d.Tags = clean.Of(d.Body).String(), clean.Line(d.Tags).String()
+	d.Body, d.Tags = clean.Of(d.Body).String(), clean.Of(d.Tags).String()
 	d.Kind = keep.Kind(clean.Line(string(d.Kind)).String())
 	s.drafts[key] = d
 	return d, true

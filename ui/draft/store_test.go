@@ -71,7 +71,7 @@ func TestForeignFiles(t *testing.T) {
 	files, _ := os.ReadDir(folder)
 	path := filepath.Join(folder, files[0].Name())
 	for data, want := range map[string]string{
-		`{"body":"a\u001b[31m\u202e","tags":"x\ny","kind":"doubt"}`: "a␛[31m\uFFFD|x y|doubt|true",
+		`{"body":"a\u001b[31m\u202e","tags":"x\ny","kind":"doubt"}`: "a␛[31m\uFFFD|x\ny|doubt|true",
 		`{"body":`:                               "|||false",
 		``:                                       "|||false",
 		`{"body":"` + strings.Repeat("x", 2<<20): "|||false",

@@ -121,7 +121,8 @@ func (p *Pane) SetSize(width, height int) {
 	p.body.SetHeight(max(l.body, 1))
 	p.tags.Width = max(p.width-len(tagsLabel)-2*edge-1, 1)
 	at := p.tags.Position()
-	p.tags.SetCursor(0) // which scrolls anew
+	p.tags.CursorEnd() // which scrolls for the new width
+	p.tags.SetCursor(0)
 	p.tags.SetCursor(at)
 	p.settle()
 }
