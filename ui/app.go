@@ -97,6 +97,16 @@ type clickable interface {
 	click(a *app, x, y int) tea.Cmd
 }
 
+// A stacked overlay was opened over another, or over the article where that is
+// nil.
+type stacked interface{ below() overlay }
+
+// A typist is an overlay in which text is written: it gets every key as it
+// comes. Done says that it is to be closed.
+type typist interface {
+	typed(a *app, m tea.KeyMsg) (cmd tea.Cmd, done bool)
+}
+
 // A themed overlay takes a change of the theme.
 type themed interface{ setTheme(theme.Theme) }
 

@@ -17,15 +17,23 @@ type command struct {
 // typed handles what was typed. Bubble Tea gathers a burst of letters into one
 // message; each is a key of its own here, unless they were pasted.
 func (a *app) typed(m tea.KeyMsg) tea.Cmd {
+	if t, ok := a.overlay.(typist); ok && !a.prompt.active {
+		a.say("")
+		cmd, done := t.typed(a, m)
+		if done {
+			a.closeOverlay()
+		}
+		return cmd
+	}
 	if m.Type != tea.KeyRunes || len(m.Runes) < 2 || m.Paste || a.prompt.active {
 		return a.key(m.String(), m)
 	}
 	var cmds []tea.Cmd
 	for i, r := range m.Runes {
 		one := tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}, Alt: m.Alt}
-		if a.prompt.active { // an earlier letter opened it
+		if _, ok := a.overlay.(typist); ok || a.prompt.active { // an earlier letter opened it
 			one.Runes = m.Runes[i:]
-			return tea.Batch(append(cmds, a.key(one.String(), one))...)
+			return tea.Batch(append(cmds, a.typed(one))...)
 		}
 		cmds = append(cmds, a.key(one.String(), one))
 	}
@@ -75,10 +83,10 @@ func (a *app) key(k string, m tea.KeyMsg) tea.Cmd {
 
 // closeOverlay goes back to what the overlay was opened over.
 func (a *app) closeOverlay() {
-	h, ok := a.overlay.(*helpPage)
+	o, ok := a.overlay.(stacked)
 	a.overlay = nil
 	if ok {
-		a.overlay = h.under
+		a.overlay = o.below()
 		a.arrange()
 	}
 }

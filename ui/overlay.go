@@ -59,6 +59,8 @@ func (a *app) helpDone(m helpMsg) {
 	}
 }
 
+func (h *helpPage) below() overlay { return h.under }
+
 func (h *helpPage) setSize(width, height int) { h.width, h.height = width, height }
 
 func (h *helpPage) scroll(n int) {
