@@ -27,24 +27,8 @@ func words(filter string) []string {
 	return out
 }
 
-// candidates are the fields, of some rows, that may have the letters of a word.
-type candidates struct {
-	rows   Rows
-	places []place
-}
-
-type place struct {
-	nth   int // among the rows that are filtered
-	row   int
-	field int
-}
-
-// String and Len make it a fuzzy.Source.
-func (c candidates) String(i int) string {
-	p := c.places[i]
-	return c.rows.keys[p.row][p.field].folded
-}
-func (c candidates) Len() int { return len(c.places) }
+// A place is a field of one of the rows that are filtered.
+type place struct{ nth, field int }
 
 // titleBonus is what it counts that a word is in the title.
 const titleBonus = 10
@@ -63,20 +47,30 @@ func (r Rows) match(among []int, words []string) []int {
 	}
 	for n, word := range words {
 		need := letters(word)
-		c := candidates{rows: r}
+		// The fields that may have the letters of the word, and where they are.
+		var texts []string
+		var places []place
 		for nth, f := range all {
 			if f.words < n {
 				continue
 			}
 			for i, field := range r.keys[f.row] {
 				if need&^field.letters == 0 {
-					c.places = append(c.places, place{nth, f.row, i})
+					texts, places = append(texts, field.folded), append(places, place{nth, i})
 				}
 			}
 		}
+		if utf8.RuneCountInString(word) == 1 { // nothing to be scored
+			for i, p := range places {
+				if strings.Contains(texts[i], word) {
+					all[p.nth].words = n + 1
+				}
+			}
+			continue
+		}
 		best := 0
-		for _, m := range fuzzy.FindFromNoSort(word, c) { // in the order of the places
-			p, score := c.places[m.Index], m.Score
+		for _, m := range fuzzy.FindNoSort(word, texts) { // in their order
+			p, score := places[m.Index], m.Score
 			if p.field == titleField {
 				score += titleBonus
 			}
@@ -107,13 +101,13 @@ func (r Rows) match(among []int, words []string) []int {
 func (r Rows) marks(row int, words []string, texts []string) [][][2]int {
 	out := make([][][2]int, len(texts))
 	for _, word := range words {
-		c := candidates{rows: r}
-		for f := range r.keys[row] {
-			c.places = append(c.places, place{row: row, field: f})
+		var folded []string
+		for _, f := range r.keys[row] {
+			folded = append(folded, f.folded)
 		}
 		best, in := 0, -1
 		var letters []int
-		for _, m := range fuzzy.FindFromNoSort(word, c) {
+		for _, m := range fuzzy.FindNoSort(word, folded) {
 			score := m.Score
 			if m.Index == titleField {
 				score += titleBonus
@@ -123,7 +117,7 @@ func (r Rows) marks(row int, words []string, texts []string) [][][2]int {
 			}
 		}
 		if in >= 0 && in < len(texts) {
-			out[in] = append(out[in], unfold(texts[in], r.keys[row][in].folded, letters)...)
+			out[in] = append(out[in], unfold(texts[in], folded[in], letters)...)
 		}
 	}
 	for i := range out {

@@ -74,6 +74,9 @@ func (p *Pane) SetRows(rows Rows, order keep.Order, complete bool) {
 	}
 }
 
+// Loaded reports whether the pane has rows, or knows that there are none.
+func (p *Pane) Loaded() bool { return p.complete || p.rows.Len() > 0 }
+
 // SetCount tells how many there are in a tab that the pane does not count by
 // itself: feeds, and what was removed.
 func (p *Pane) SetCount(t Tab, n int) {
