@@ -1,0 +1,294 @@
+// Package compare is the pane that shows two articles on one event side by
+// side: whom each quotes, the statements and names that both have, and those
+// that only one has.
+//
+// It is a value with methods that knows nothing of keys and messages. Where
+// there is room the articles have a column each, else one stands under the
+// other. Only what is in sight is laid out.
+package compare
+
+import (
+	"fmt"
+	"strings"
+
+	"gloss/articles"
+	"gloss/articles/clean"
+	"gloss/articles/keep"
+	"gloss/ui/event"
+	"gloss/ui/list"
+	"gloss/ui/theme"
+)
+
+// A Tab is one of the lists.
+type Tab uint8
+
+// The tabs.
+const (
+	Quoted Tab = iota
+	Statements
+	Names
+	tabs
+)
+
+// wide is the least columns at which the articles stand side by side.
+const wide = 100
+
+// A group is a part of a list.
+type group uint8
+
+const (
+	both group = iota
+	only       // in one of the articles, side by side
+	left       // only in that one
+	right
+)
+
+// An item is a line of a list: what is at a place of the comparison's list for
+// each article, -1 for nothing.
+type item struct {
+	at    [2]int
+	group group
+	begin bool // it is the first one of its group
+}
+
+// A Pane shows a comparison. It is used from one goroutine.
+type Pane struct {
+	c             event.Comparison
+	theme         theme.Theme
+	width, height int // cells
+
+	tab    Tab
+	side   event.Side // which of the two is selected in a line that has both
+	filter string
+	items  []item
+	sizes  [3]int // of what passes the filter: in both, only left, only right
+	cursor list.Cursor
+}
+
+// New returns a pane that shows a comparison. Its size is 0 until SetSize.
+func New(c event.Comparison, th theme.Theme) *Pane {
+	p := &Pane{c: c, theme: th}
+	p.relist()
+	return p
+}
+
+// SetSize sets the columns and rows of the pane. What is selected stays so.
+func (p *Pane) SetSize(width, height int) {
+	before := p.beside()
+	p.width, p.height = max(width, 0), max(height, 0)
+	if p.beside() != before {
+		p.relist()
+	}
+}
+
+// SetTheme sets the theme.
+func (p *Pane) SetTheme(th theme.Theme) { p.theme = th }
+
+// beside reports whether the articles stand side by side.
+func (p *Pane) beside() bool { return p.width >= wide }
+
+// Turn shows the tab that is n further, round the ends.
+func (p *Pane) Turn(n int) {
+	p.tab = Tab((int(p.tab) + n%int(tabs) + int(tabs)) % int(tabs))
+	p.items = nil
+	p.relist()
+}
+
+// Tab returns the tab that is shown.
+func (p *Pane) Tab() Tab { return p.tab }
+
+// Cross selects what the other article has of the line.
+func (p *Pane) Cross() { p.side = p.here().Other() }
+
+// SetFilter keeps only the lines that have the text in the names, the words or
+// their speakers, without regard to case. The selected one stays so, if it is
+// among them.
+func (p *Pane) SetFilter(text string) {
+	p.filter = text
+	p.relist()
+}
+
+// Filter returns the filter.
+func (p *Pane) Filter() string { return p.filter }
+
+// relist makes the list anew.
+func (p *Pane) relist() {
+	last, had := item{}, p.cursor.At < len(p.items)
+	side := p.here()
+	if had {
+		last = p.items[p.cursor.At]
+	}
+	var groups [3][]int
+	want := fold(strings.TrimSpace(p.filter))
+	for i := range p.len() {
+		if want != "" && !strings.Contains(fold(p.key(i)), want) {
+			continue
+		}
+		at := 0
+		switch l, r := p.has(i, event.Left), p.has(i, event.Right); {
+		case l && r:
+		case l:
+			at = 1
+		default:
+			at = 2
+		}
+		groups[at] = append(groups[at], i)
+	}
+	p.items, p.cursor = nil, list.Cursor{}
+	add := func(g group, n int, at func(i int) [2]int) {
+		for i := range n {
+			p.items = append(p.items, item{at(i), g, i == 0})
+		}
+	}
+	get := func(list []int, i int) int {
+		if i < len(list) {
+			return list[i]
+		}
+		return -1
+	}
+	p.sizes = [3]int{len(groups[0]), len(groups[1]), len(groups[2])}
+	add(both, p.sizes[0], func(i int) [2]int { return [2]int{groups[0][i], groups[0][i]} })
+	if p.beside() {
+		add(only, max(p.sizes[1], p.sizes[2]), func(i int) [2]int { return [2]int{get(groups[1], i), get(groups[2], i)} })
+	} else {
+		add(left, p.sizes[1], func(i int) [2]int { return [2]int{groups[1][i], -1} })
+		add(right, p.sizes[2], func(i int) [2]int { return [2]int{-1, groups[2][i]} })
+	}
+	if !had {
+		return
+	}
+	for i, it := range p.items {
+		if it.at[side] == last.at[side] && last.at[side] >= 0 {
+			p.cursor.At, p.side = i, side
+			return
+		}
+	}
+}
+
+// len returns how much there is in the tab.
+func (p *Pane) len() int {
+	switch p.tab {
+	case Quoted:
+		return len(p.c.Quoted)
+	case Names:
+		return len(p.c.Names)
+	}
+	return len(p.c.Statements)
+}
+
+// has reports whether an article has what is at a place of the tab.
+func (p *Pane) has(i int, s event.Side) bool {
+	switch p.tab {
+	case Quoted:
+		return p.c.Quoted[i].On(s)
+	case Names:
+		return p.c.Names[i].On(s)
+	}
+	return p.c.Statements[i].On(s)
+}
+
+// name returns the name at a place of the tab.
+func (p *Pane) name(i int) event.Name {
+	if p.tab == Quoted {
+		return p.c.Quoted[i]
+	}
+	return p.c.Names[i]
+}
+
+// statement returns what an article has of the statement at a place.
+func (p *Pane) statement(i int, s event.Side) keep.Statement {
+	return p.c.Sources[s].Findings.Statements[p.c.Statements[i].At[s]]
+}
+
+// key returns what is filtered at a place of the tab.
+func (p *Pane) key(i int) string {
+	var parts []string
+	for _, s := range []event.Side{event.Left, event.Right} {
+		switch {
+		case !p.has(i, s):
+		case p.tab == Statements:
+			said := p.statement(i, s)
+			parts = append(parts, said.Speaker.Name, said.Text.String())
+		default:
+			parts = append(parts, p.name(i).Ref[s].Name)
+		}
+	}
+	return strings.Join(parts, "\n")
+}
+
+// fold makes texts equal that differ in case only, as far as that is so letter
+// by letter.
+func fold(s string) string { return strings.ToLower(strings.ToUpper(s)) }
+
+// Len returns how many lines the list has.
+func (p *Pane) Len() int { return len(p.items) }
+
+// Move moves the selection by n lines, as far as there are any.
+func (p *Pane) Move(n int) { p.cursor.Move(n, len(p.items)) }
+
+// MovePage moves the selection by n pages.
+func (p *Pane) MovePage(n int) {
+	for range max(n, -n) {
+		p.cursor.MovePage(n < 0, p.room(), p.tall())
+	}
+}
+
+// ToEnd moves the selection to the last line, or the first.
+func (p *Pane) ToEnd(last bool) { p.cursor.ToEnd(last, len(p.items)) }
+
+// Index returns the place of the selected line, -1 where there is none.
+func (p *Pane) Index() int {
+	if len(p.items) == 0 {
+		return -1
+	}
+	return p.cursor.At
+}
+
+// Select selects the line at a place of the list.
+func (p *Pane) Select(place int) { p.Move(place - p.cursor.At) }
+
+// here returns the article whose part of the selected line is selected: the one
+// that was chosen, or the other where only that has a part.
+func (p *Pane) here() event.Side {
+	if p.cursor.At < len(p.items) && p.items[p.cursor.At].at[p.side] < 0 {
+		return p.side.Other()
+	}
+	return p.side
+}
+
+// Selected returns the article and the place in its text that is selected. It
+// reports whether anything is.
+func (p *Pane) Selected() (keep.Article, articles.Span, bool) {
+	if len(p.items) == 0 {
+		return keep.Article{}, articles.Span{}, false
+	}
+	s := p.here()
+	i := p.items[p.cursor.At].at[s]
+	a := p.c.Sources[s].Article
+	if p.tab == Statements {
+		return a, p.statement(i, s).Span, true
+	}
+	return a, p.name(i).First[s], true
+}
+
+// Words returns what is selected to be copied: a statement with its speaker and
+// source, or a name.
+func (p *Pane) Words() string {
+	if len(p.items) == 0 {
+		return ""
+	}
+	s := p.here()
+	i := p.items[p.cursor.At].at[s]
+	if p.tab != Statements {
+		return clean.Line(p.name(i).Ref[s].Name).String()
+	}
+	said, a := p.statement(i, s), p.c.Sources[s].Article
+	speaker := clean.Line(said.Speaker.Name).String()
+	if speaker == "" {
+		speaker = "not said who"
+	}
+	return fmt.Sprintf("%s: “%s” (%s)", speaker, line(said.Text), strings.TrimSuffix(line(a.Title)+", "+line(a.Site), ", "))
+}
+
+// line returns text on one line.
+func line(t clean.Text) string { return clean.Line(t.String()).String() }
