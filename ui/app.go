@@ -9,6 +9,7 @@ package ui
 
 import (
 	"context"
+	"os"
 	"time"
 
 	"github.com/charmbracelet/bubbles/textinput"
@@ -16,6 +17,7 @@ import (
 
 	"gloss/annotate/engine"
 	"gloss/articles/clean"
+	"gloss/ui/draft"
 	"gloss/ui/frame"
 	"gloss/ui/gate"
 	"gloss/ui/keymap"
@@ -51,10 +53,14 @@ type app struct {
 	prompt   prompt
 	untitled bool // the terminal cannot be trusted to take one
 
-	first   tea.Cmd    // what begins before the first screen
-	waiting bool       // for the names of the first screen: nothing is shown yet
-	note    clean.Text // what there is to say, until the next key
-	failed  bool       // note says what went wrong
+	drafts    *draft.Store       // what is being written
+	corrector corrector          // where corrections are kept; nil for nowhere
+	asked     func(*app) tea.Cmd // what y does as the next key; nil for what it usually does
+	in        *os.File           // the keyboard; nil where there is none
+	first     tea.Cmd            // what begins before the first screen
+	waiting   bool               // for the names of the first screen: nothing is shown yet
+	note      clean.Text         // what there is to say, until the next key
+	failed    bool               // note says what went wrong
 }
 
 // A span is a half-open range of bytes of the text.
@@ -114,7 +120,7 @@ func newApp(ctx context.Context, o Options, out *gate.Gate, th theme.Theme, ts t
 	a := &app{
 		ctx: ctx, engine: o.Engine, out: out, opener: o.Follow,
 		keys: keymap.Default(), theme: th, themes: ts,
-		wish: frame.Wish{TextWidth: o.MaxWidth},
+		wish: frame.Wish{TextWidth: o.MaxWidth}, drafts: draft.NewStore(""), in: o.In,
 	}
 	a.prefixes = a.keys.Prefixes()
 	a.prompt.input = textinput.New()

@@ -50,6 +50,12 @@ func (a *app) key(k string, m tea.KeyMsg) tea.Cmd {
 		return a.promptKey(k, m)
 	}
 	a.say("")
+	if asked := a.asked; asked != nil {
+		a.asked = nil
+		if k == "y" {
+			return asked(a)
+		}
+	}
 	if first := a.pending; first != "" {
 		a.pending = ""
 		if done, cmd := a.second(first, k); done {

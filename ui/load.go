@@ -68,13 +68,14 @@ func (a *app) names() tea.Cmd {
 		return nil
 	}
 	a.waiting = true
-	ctx, eng := a.ctx, a.engine.EntitiesOnly()
+	ctx, eng, cs := a.ctx, a.engine.EntitiesOnly(), a.corrections
 	return tea.Batch(
 		func() tea.Msg {
 			found, err := eng.Annotate(ctx, index.Input(doc))
 			if err != nil {
 				return namesMsg{} // the full run will say why
 			}
+			found, _ = corrected(found, doc.Text.String(), cs)
 			return namesMsg{index.Build(doc.Text.String(), found)}
 		},
 		tea.Tick(patience, func(time.Time) tea.Msg { return namesMsg{} }),
@@ -128,6 +129,7 @@ func (a *app) annotateInSight() tea.Cmd {
 // around what is in sight.
 func (a *app) run(doc *articles.Document, whole bool) tea.Cmd {
 	ctx, of, gen, eng := a.ctx, a.reading, a.docGen, a.engine
+	cs, corrGen := a.corrections, a.corrGen
 	cover := span{0, doc.Text.Len()}
 	in := index.Input(doc)
 	if !whole {
@@ -150,46 +152,55 @@ func (a *app) run(doc *articles.Document, whole bool) tea.Cmd {
 		if whole && !found.Left.Empty() {
 			cover.end = found.Left.Start
 		}
-		return annotatedMsg{of: of, gen: gen, index: index.Build(in.Text, found), cover: cover, left: found.Left.End - found.Left.Start}
+		as, unfit := corrected(found, in.Text, cs)
+		return annotatedMsg{
+			of: of, gen: gen, index: index.Build(in.Text, as), cover: cover, left: found.Left.End - found.Left.Start,
+			found: found, corrGen: corrGen, unfit: unfit,
+		}
 	}
 }
 
 // annotatedDone shows annotations that have been made, unless they are of
-// another text or cover less than those that are shown.
-func (a *app) annotatedDone(m annotatedMsg) {
+// another text or cover less than those that are shown. Where the corrections
+// were changed meanwhile, it returns the command that carries out the new ones.
+func (a *app) annotatedDone(m annotatedMsg) tea.Cmd {
 	m.of.working--
 	switch {
 	case m.of != a.reading || m.gen != a.docGen:
-		return
+		return nil
 	case m.err != nil:
 		a.fail(m.err)
-		return
+		return nil
 	case a.covered() && a.article.Doc().Text.Len() > 0:
-		return
+		return nil
 	}
-	a.annotated = m.cover
+	a.annotated, a.raw, a.unfit = m.cover, m.found, m.unfit
 	a.light(m.index)
 	if why := m.index.Unread(); why != "" {
 		a.say(why)
 	} else if m.left > 0 {
 		a.say(fmt.Sprintf("the last %s are annotated only where you are: the text is too long", size(int64(m.left))))
 	}
+	if m.corrGen != a.corrGen {
+		return a.recorrect()
+	}
+	return nil
 }
 
 // light shows annotations.
-func (a *app) light(x *index.Index) {
-	a.article.SetIndex(x)
-	a.margin.Set(a.article.Doc(), x)
-	a.coalition = -1
-	a.chooseCoalition(0)
+func (r *reading) light(x *index.Index) {
+	r.article.SetIndex(x)
+	r.margin.Set(r.article.Doc(), x)
+	r.coalition = -1
+	r.chooseCoalition(0)
 }
 
 // chooseCoalition makes a coalition the one whose members can be lit up.
-func (a *app) chooseCoalition(i int) {
-	all := a.article.Index().Annotations.Coalitions
-	if i == a.coalition || i < 0 || i >= len(all) {
+func (r *reading) chooseCoalition(i int) {
+	all := r.article.Index().Annotations.Coalitions
+	if i == r.coalition || i < 0 || i >= len(all) {
 		return
 	}
-	a.coalition = i
-	a.article.SetMembers(a.article.Index().MemberSpans(all[i]))
+	r.coalition = i
+	r.article.SetMembers(r.article.Index().MemberSpans(all[i]))
 }

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"gloss/annotate"
 	"gloss/articles"
 	"gloss/ui/index"
 )
@@ -28,6 +29,10 @@ type annotatedMsg struct {
 	cover span // the bytes that were annotated
 	left  int  // bytes that a limit left out
 	err   error
+
+	found   annotate.Annotations // before any correction
+	corrGen int                  // that of the corrections in index
+	unfit   map[string]error     // those that could not be carried out
 }
 
 // hitsMsg brings the hits of search gen.

@@ -33,6 +33,8 @@ type reading struct {
 	annotated span // the bytes that the annotations cover
 	working   int  // annotation runs that are not done
 	blank     bool // nothing is there yet: the first article is being opened
+
+	machine
 }
 
 // newReading returns the reading of what was opened. It gets its size when the

@@ -34,7 +34,11 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case loadedMsg:
 		cmd = a.loaded(m)
 	case annotatedMsg:
-		a.annotatedDone(m)
+		cmd = a.annotatedDone(m)
+	case correctedMsg:
+		a.correctedDone(m)
+	case correctionMsg:
+		cmd = a.correctionDone(m)
 	case hitsMsg:
 		a.found(m)
 	case backgroundMsg:

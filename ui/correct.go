@@ -1,0 +1,214 @@
+package ui
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"gloss/annotate"
+	"gloss/annotate/correct"
+	"gloss/articles/keep"
+	"gloss/ui/index"
+)
+
+// A corrector keeps corrections. The library is one.
+type corrector interface {
+	PutCorrection(context.Context, keep.Correction) (keep.Correction, error)
+	UndoCorrection(ctx context.Context, id string) error
+	RedoCorrection(ctx context.Context, id string) error
+}
+
+// A machine is what the engine found in an article, and what its reader has
+// corrected of it. The two are kept apart, so that a correction can be undone
+// without a new run and a new run can be corrected again.
+type machine struct {
+	raw         annotate.Annotations // before any correction
+	corrections []keep.Correction    // those that hold and those that were undone, in the order they were made
+	corrGen     int                  // counts the changes of corrections
+	unfit       map[string]error     // by ID: why one could not be carried out
+	latest      string               // the ID of the one made last, until it is known whether it fits
+}
+
+// correctedMsg brings the annotations of a reading with its corrections of
+// generation gen.
+type correctedMsg struct {
+	of    *reading
+	doc   int // docGen
+	gen   int // corrGen
+	index *index.Index
+	unfit map[string]error
+}
+
+// correctionMsg tells what became of a change of the corrections.
+type correctionMsg struct {
+	of  *reading
+	c   keep.Correction // as it is kept now
+	say string
+	err error
+}
+
+// corrected returns annotations of a text as the reader's corrections have them,
+// and by ID why some could not be carried out. One that holds for every article
+// may have nothing to do with this one, which is no failure.
+func corrected(found annotate.Annotations, text string, cs []keep.Correction) (annotate.Annotations, map[string]error) {
+	unfit := map[string]error{}
+	var list []correct.Correction
+	var of []keep.Correction
+	for _, c := range cs {
+		if !c.Undone.IsZero() {
+			continue
+		}
+		var x correct.Correction
+		if err := json.Unmarshal(c.Data, &x); err != nil {
+			unfit[c.ID] = fmt.Errorf("it cannot be read: %w", err)
+			continue
+		}
+		list, of = append(list, x), append(of, c)
+	}
+	out, unmatched := correct.Apply(found, text, list)
+	for _, u := range unmatched {
+		if of[u.Index].Article != 0 {
+			unfit[of[u.Index].ID] = u.Err
+		}
+	}
+	return out, unfit
+}
+
+// setCorrections takes the corrections that are kept of the article, and
+// returns the command that carries them out.
+func (a *app) setCorrections(cs []keep.Correction) tea.Cmd {
+	a.corrections = cs
+	return a.recorrect()
+}
+
+// recorrect returns the command that carries out the corrections on what the
+// engine found.
+func (a *app) recorrect() tea.Cmd {
+	a.gens++
+	a.corrGen = a.gens
+	m := correctedMsg{of: a.reading, doc: a.docGen, gen: a.corrGen}
+	text, found, cs := a.article.Doc().Text.String(), a.raw, slices.Clone(a.corrections)
+	return func() tea.Msg {
+		annotations, unfit := corrected(found, text, cs)
+		m.index, m.unfit = index.Build(text, annotations), unfit
+		return m
+	}
+}
+
+// correctedDone shows corrected annotations, unless there are newer ones or
+// another text.
+func (a *app) correctedDone(m correctedMsg) {
+	if m.doc != m.of.docGen || m.gen != m.of.corrGen {
+		return
+	}
+	m.of.unfit = m.unfit
+	m.of.light(m.index)
+	if err := m.unfit[m.of.latest]; err != nil && m.of == a.reading {
+		a.fail(fmt.Errorf("kept, but not carried out here: %w", err))
+		a.asked = nil
+	}
+	m.of.latest = ""
+}
+
+// change returns the command that keeps a correction of the reader's, which
+// holds in this article.
+func (a *app) change(c correct.Correction) tea.Cmd { return a.keepCorrection(c, keep.ArticleID(0), "") }
+
+// keepCorrection returns the command that keeps a correction of an article, 0
+// for every one, after which say is said.
+func (a *app) keepCorrection(c correct.Correction, article keep.ArticleID, say string) tea.Cmd {
+	if a.corrector == nil {
+		a.fail(errNothingKept)
+		return nil
+	}
+	data, err := json.Marshal(c)
+	if err != nil {
+		a.fail(fmt.Errorf("keep the correction: %w", err))
+		return nil
+	}
+	ctx, of, store := a.ctx, a.reading, a.corrector
+	return func() tea.Msg {
+		kept, err := store.PutCorrection(ctx, keep.Correction{Article: article, Data: data})
+		return correctionMsg{of, kept, say, err}
+	}
+}
+
+// undoCorrection returns the command that undoes a correction, or with redo
+// does it again.
+func (a *app) undoCorrection(c keep.Correction, redo bool) tea.Cmd {
+	ctx, of, store := a.ctx, a.reading, a.corrector
+	return func() tea.Msg {
+		if redo {
+			c.Undone = time.Time{}
+			return correctionMsg{of, c, "corrected again", store.RedoCorrection(ctx, c.ID)}
+		}
+		c.Undone = time.Now()
+		return correctionMsg{of, c, "correction undone", store.UndoCorrection(ctx, c.ID)}
+	}
+}
+
+// correctionDone takes a correction that is kept now, or was undone, and
+// returns the command that carries the change out.
+func (a *app) correctionDone(m correctionMsg) tea.Cmd {
+	if m.err != nil {
+		a.fail(fmt.Errorf("not corrected: %w", m.err))
+		return nil
+	}
+	r := m.of
+	// The list is shared with commands that run: it is never changed in place.
+	cs := slices.Clone(r.corrections)
+	if i := slices.IndexFunc(cs, func(c keep.Correction) bool { return c.ID == m.c.ID }); i >= 0 {
+		cs[i] = m.c
+	} else {
+		cs = append(cs, m.c)
+	}
+	r.corrections = cs
+	if r != a.reading {
+		return nil
+	}
+	fresh := m.say == ""
+	if fresh {
+		m.say, r.latest = "corrected", m.c.ID
+	}
+	a.say(m.say + ": " + a.keys.Undo.Help().Key + " undoes it")
+	if fresh {
+		a.askEverywhere(m.c)
+	}
+	return a.recorrect()
+}
+
+// askEverywhere asks whether a correction to a name is to hold in articles to
+// come too.
+func (a *app) askEverywhere(kept keep.Correction) {
+	var c correct.Correction
+	if kept.Article == 0 || json.Unmarshal(kept.Data, &c) != nil {
+		return
+	}
+	general, ok := everywhere(c)
+	if !ok {
+		return
+	}
+	a.say("corrected. In all other articles too, also those to come? y")
+	a.asked = func(a *app) tea.Cmd { return a.keepCorrection(general, 0, "corrected in every article") }
+}
+
+// everywhere returns a correction to a name as it holds in any article, where it
+// makes sense there.
+func everywhere(c correct.Correction) (correct.Correction, bool) {
+	c.At = correct.Selector{}
+	switch c.Kind {
+	case correct.Dismiss:
+		return c, c.Everywhere
+	case correct.Retype, correct.Merge, correct.Rename:
+		return c, true
+	}
+	return c, false
+}
+
+// errNothingKept says that there is no library.
+var errNothingKept = errors.New("nothing can be kept: there is no library")
