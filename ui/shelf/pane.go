@@ -77,10 +77,10 @@ func (p *Pane) SetRows(rows Rows, order keep.Order, complete bool) {
 // Loaded reports whether the pane has rows, or knows that there are none.
 func (p *Pane) Loaded() bool { return p.complete || p.rows.Len() > 0 }
 
-// SetCount tells how many there are in a tab that the pane does not count by
-// itself: feeds, and what was removed.
+// SetCount tells how many there are in a tab of which the pane does not have
+// the rows, -1 where that is not known. Of the others it counts them itself.
 func (p *Pane) SetCount(t Tab, n int) {
-	if t == Feeds || t == Removed {
+	if t < tabs && (apart(t) || apart(p.tab)) {
 		p.counts[t] = n
 	}
 }
