@@ -22,15 +22,23 @@ const (
 	HitNow    // the hit that was jumped to
 	Chosen    // a mention of the entity that is chosen in the margin
 	Selection // text that is selected
-	Highlight // a passage that the reader highlighted
-	NoteMark  // a passage with a note
+	NoteMark  // a passage with a note that is no highlight
 	Cursor    // the cell of the cursor
+
+	Important // the kinds of highlights that a reader makes
+	Claim     // to be checked
+	Doubt     // does not seem right
+	Quotable  // to be quoted
+	FollowUp
 )
+
+// last is the last of the kinds.
+const last = FollowUp
 
 // Kinds returns all kinds, in their order.
 func Kinds() []Kind {
-	kinds := make([]Kind, 0, Cursor+1)
-	for k := Person; k <= Cursor; k++ {
+	kinds := make([]Kind, 0, last+1)
+	for k := Person; k <= last; k++ {
 		kinds = append(kinds, k)
 	}
 	return kinds
@@ -38,13 +46,14 @@ func Kinds() []Kind {
 
 // String returns the name of the kind in lower case, as "person".
 func (k Kind) String() string {
-	if k > Cursor {
+	if k > last {
 		return "unknown"
 	}
 	return [...]string{
 		"person", "org", "place", "group", "member", "other",
 		"statement", "statement now", "cue", "speaker",
-		"hit", "hit now", "chosen", "selection", "highlight", "note", "cursor",
+		"hit", "hit now", "chosen", "selection", "note", "cursor",
+		"important", "claim", "doubt", "quotable", "follow-up",
 	}[k]
 }
 
@@ -75,10 +84,18 @@ func (t Theme) Sigil(k Kind) string {
 		return "⌕"
 	case Chosen:
 		return "◉"
-	case Highlight:
-		return "▌"
 	case NoteMark:
 		return "✎"
+	case Important:
+		return "!"
+	case Claim:
+		return "?"
+	case Doubt:
+		return "~"
+	case Quotable:
+		return "”"
+	case FollowUp:
+		return "→"
 	}
 	return " "
 }

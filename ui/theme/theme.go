@@ -38,7 +38,7 @@ type Theme struct {
 	Key         Style // a key in a line of help
 	Error       Style // what went wrong
 
-	marks [Cursor + 1]Style
+	marks [last + 1]Style
 }
 
 // Names returns the names that New knows.

@@ -57,7 +57,7 @@ func TestSigils(t *testing.T) {
 		if w := ansi.StringWidth(sigil); w != 1 {
 			t.Errorf("%s: sigil %q is %d cells wide", k, sigil, w)
 		}
-		if other, ok := seen[sigil]; ok && k <= theme.Other {
+		if other, ok := seen[sigil]; ok && (k <= theme.Other || k >= theme.Important) {
 			t.Errorf("%s and %s have the same sigil", k, other)
 		}
 		seen[sigil] = k
@@ -189,10 +189,10 @@ func TestFromSheet(t *testing.T) {
 
 func TestMarkOfUnknownKind(t *testing.T) {
 	th, _ := theme.New("dark", true, termenv.TrueColor)
-	if got := th.Mark(theme.Cursor + 1); got != (theme.Style{}) {
+	if got := th.Mark(theme.FollowUp + 1); got != (theme.Style{}) {
 		t.Errorf("got %v", got)
 	}
-	if got := (theme.Cursor + 1).String(); got != "unknown" {
+	if got := (theme.FollowUp + 1).String(); got != "unknown" {
 		t.Errorf("got %q", got)
 	}
 }
