@@ -47,6 +47,7 @@ type app struct {
 	beneath []*reading                  // what the reading was opened from, the nearest last
 	gens    int                         // counts the readings and openings
 	opening *opening                    // what is being opened; nil for nothing
+	chore   *chore                      // what goes on beside; nil for nothing
 	opener  func(address string) Opener // opens what a page or feed names; may be nil
 	ended   error                       // why the program ends, where it failed
 

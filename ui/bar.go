@@ -30,6 +30,8 @@ func (a *app) bar() string {
 		left = a.note.String()
 	case a.opening != nil && a.opening.says() != "":
 		style, left = th.BarAccent, a.opening.says()
+	case a.chore != nil:
+		style, left = th.BarAccent, a.chore.says()
 	case a.pending != "":
 		left = a.pending + " …"
 	case who != "":

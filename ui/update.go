@@ -27,6 +27,8 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = tea.Batch(a.loadRest(), a.annotate())
 	case arrivedMsg:
 		cmd = a.arrived(m)
+	case result:
+		cmd = m.arrive(a)
 	case openingTickMsg:
 		cmd = a.ticked(m)
 	case namesMsg:
