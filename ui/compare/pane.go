@@ -292,3 +292,19 @@ func (p *Pane) Words() string {
 
 // line returns text on one line.
 func line(t clean.Text) string { return clean.Line(t.String()).String() }
+
+// Whose returns whose the selected statement is, or whom the selected line
+// names, and whether that is anybody the articles name.
+func (p *Pane) Whose() (keep.Ref, bool) {
+	if len(p.items) == 0 {
+		return keep.Ref{}, false
+	}
+	s := p.here()
+	i := p.items[p.cursor.At].at[s]
+	if p.tab == Statements {
+		r := p.statement(i, s).Speaker
+		return r, r.Type != ""
+	}
+	r := p.name(i).Ref[s]
+	return r, r.Type != ""
+}

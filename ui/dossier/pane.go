@@ -206,3 +206,13 @@ func (p *Pane) Words() string {
 
 // line returns text on one line.
 func line(t clean.Text) string { return clean.Line(t.String()).String() }
+
+// Speaker returns whose the selected statement is, and whether one is selected
+// that is somebody's.
+func (p *Pane) Speaker() (keep.Ref, bool) {
+	if len(p.items) == 0 {
+		return keep.Ref{}, false
+	}
+	s, ok := p.statement(p.items[p.cursor.At])
+	return s.Speaker, ok && s.Speaker.Type != ""
+}
