@@ -19,18 +19,22 @@ const (
 	barNow      = "█"
 )
 
-// signs returns the gutter beside a line: the letter of a mark or, where
-// colours do not tell kinds apart, the sigils of the names in the line; then
-// the bar of a statement; then a space.
+// signs returns the gutter beside a line: at the left the letter of a mark, the
+// sign of a note or, where colours do not tell kinds apart, that of a name in
+// the line; then the bar of a statement; then a space, or the sign of the note
+// where a letter stands in its place.
 func (p *Pane) signs(line articles.Span) string {
 	room := p.gutter
 	var b strings.Builder
-	bar := p.bar(line)
+	note, bar := p.noteSign(line), p.bar(line)
 	if room >= 3 {
-		left := ""
+		left := note
 		if letter, ok := p.markIn(line); ok {
 			left = p.theme.Paint(p.theme.Gutter, string(letter))
-		} else if p.theme.Profile >= termenv.ANSI {
+		} else {
+			note = ""
+		}
+		if left == "" && p.theme.Profile >= termenv.ANSI {
 			left = p.sigil(line)
 		}
 		if left == "" {
@@ -39,15 +43,30 @@ func (p *Pane) signs(line articles.Span) string {
 		b.WriteString(left)
 		room--
 	}
+	if bar == "" && room < 2 && note != "" {
+		bar, note = note, ""
+	}
+	if bar == "" {
+		bar = " "
+	}
 	b.WriteString(bar)
-	b.WriteString(strings.Repeat(" ", room-1))
+	if room--; room > 0 && note != "" {
+		b.WriteString(note)
+		room--
+	}
+	b.WriteString(strings.Repeat(" ", room))
 	return b.String()
 }
 
-// bar returns the sign of the statement that the line has most to do with: the
-// one jumped to, else a direct one, else any; a space without one.
+// bar returns the sign of the statement or note that was jumped to, else that of
+// a direct statement in the line, else of any; "" without one.
 func (p *Pane) bar(line articles.Span) string {
-	sign, style := " ", theme.Style{}
+	if p.note >= 0 {
+		if s := p.notes.notes[p.note].Span; s.Start < line.End && line.Start < s.End {
+			return p.theme.Paint(p.theme.BorderFocus, barNow)
+		}
+	}
+	sign, style := "", theme.Style{}
 	lo, hi := p.index.Statements(line.Start, line.End)
 	for i := lo; i < hi; i++ {
 		q := &p.index.Annotations.Quotes[i]
@@ -58,12 +77,15 @@ func (p *Pane) bar(line articles.Span) string {
 			return p.theme.Paint(p.theme.Mark(theme.Speaker), barNow)
 		}
 		if q.Kind == annotate.Indirect {
-			if sign == " " {
+			if sign == "" {
 				sign, style = barIndirect, p.theme.Muted
 			}
 			continue
 		}
 		sign, style = barDirect, p.theme.Gutter
+	}
+	if sign == "" {
+		return ""
 	}
 	return p.theme.Paint(style, sign)
 }

@@ -25,9 +25,9 @@ func (p *Pane) base(back bool) int {
 // Cursor returns the target of the last jump, or -1.
 func (p *Pane) Cursor() int { return p.cursor }
 
-// Forget ends the jump: nothing is the current statement or hit, and the next
-// jump counts from what is in sight.
-func (p *Pane) Forget() { p.cursor, p.statement, p.hit = -1, -1, -1 }
+// Forget ends the jump: nothing is the current statement, note or hit, and the
+// next jump counts from what is in sight.
+func (p *Pane) Forget() { p.cursor, p.statement, p.note, p.hit = -1, -1, -1, -1 }
 
 // Aim makes the byte at off the place from which the next jump counts.
 func (p *Pane) Aim(off int) { p.cursor = off }
@@ -93,7 +93,7 @@ func (p *Pane) GoStatement(i int) {
 	w := index.Whole(p.index.Annotations.Quotes[i])
 	p.Reveal(w.End - 1)
 	p.Reveal(w.Start)
-	p.statement = i
+	p.statement, p.note = i, -1
 }
 
 // JumpMention goes to the next mention of the chosen entity, or of any if none
@@ -101,7 +101,7 @@ func (p *Pane) GoStatement(i int) {
 func (p *Pane) JumpMention(back bool) bool {
 	m, ok := p.index.Step(p.base(back), p.chosen, back)
 	if ok {
-		p.statement = -1
+		p.statement, p.note = -1, -1
 		p.Reveal(m.Span.Start)
 	}
 	return ok
@@ -118,7 +118,7 @@ func (p *Pane) JumpMember(back bool) bool {
 	if i < 0 || i >= len(p.members) {
 		return false
 	}
-	p.statement = -1
+	p.statement, p.note = -1, -1
 	p.Reveal(p.members[i].Start)
 	return true
 }
@@ -135,7 +135,7 @@ func (p *Pane) JumpHeading(back bool) bool {
 	}
 	for ; i >= 0 && i < len(blocks); i += step {
 		if blocks[i].Kind == articles.Heading {
-			p.statement = -1
+			p.statement, p.note = -1, -1
 			p.GoTop(blocks[i].Span.Start)
 			return true
 		}
@@ -170,7 +170,7 @@ func (p *Pane) JumpHit(back bool) bool {
 		i = sort.Search(len(p.hits), func(i int) bool { return p.hits[i].Start > base })
 	}
 	p.hit = (i + len(p.hits)) % len(p.hits)
-	p.statement = -1
+	p.statement, p.note = -1, -1
 	p.Reveal(p.hits[p.hit].Start)
 	return true
 }

@@ -34,6 +34,9 @@ type Pane struct {
 	hits      []articles.Span
 	hit       int // the hit last jumped to, -1 for none
 	marks     map[rune]Place
+	notes     noteIndex
+	note      int           // the note last jumped to, -1 for none
+	selection articles.Span // empty for none
 }
 
 // Show is what is lit up.
@@ -48,7 +51,7 @@ type Show struct {
 func New(doc *articles.Document, th theme.Theme) *Pane {
 	p := &Pane{
 		page: page.New(doc, 80, th), theme: th, width: 80, height: 1, index: index.Build("", annotate.Annotations{}),
-		chosen: -1, statement: -1, hit: -1, cursor: -1, atTop: true,
+		chosen: -1, statement: -1, hit: -1, note: -1, cursor: -1, atTop: true,
 		marks: map[rune]Place{},
 	}
 	p.Show.All = true

@@ -3,6 +3,8 @@ package reader
 import (
 	"slices"
 
+	"github.com/muesli/termenv"
+
 	"gloss/annotate"
 	"gloss/articles"
 	"gloss/ui/index"
@@ -14,11 +16,14 @@ import (
 const (
 	layerStatement = iota
 	layerCue
+	layerNote // below names: those are letters, these the ground they stand on
+	layerNoteNow
 	layerMention
 	layerMember
 	layerChosen
 	layerHit
 	layerHitNow
+	layerSelection
 )
 
 // kinds says how each class of mentions is painted.
@@ -75,13 +80,44 @@ func (p *Pane) Marks(start, end int) []page.Mark {
 		add(articles.Span(q.Cue), theme.Cue, layerCue)
 		add(articles.Span(q.Speaker.Span), theme.Speaker, layerCue)
 	}
+	p.notes.touching(start, end, func(i int) {
+		n := p.notes.notes[i]
+		m := page.Mark{Span: n.Span, Style: p.theme.Mark(NoteKind(n.Kind)), Layer: layerNote}
+		if i == p.note {
+			m.Style.Bold, m.Layer = true, layerNoteNow
+		}
+		marks = append(marks, m)
+	})
 	for _, h := range within(p.hits, start, end) {
 		add(h, theme.Hit, layerHit)
 	}
 	if p.hit >= 0 {
 		add(p.hits[p.hit], theme.HitNow, layerHitNow)
 	}
+	if p.selection.Len() > 0 {
+		if p.theme.Profile >= termenv.ANSI {
+			marks = without(marks, p.selection)
+		}
+		add(p.selection, theme.Selection, layerSelection)
+	}
 	return marks
+}
+
+// without cuts a span out of all marks: where colours are few, what is reversed
+// twice would look as if it were once.
+func without(marks []page.Mark, s articles.Span) []page.Mark {
+	var out []page.Mark
+	for _, m := range marks {
+		before, after := m, m
+		before.Span.End = min(m.Span.End, s.Start)
+		after.Span.Start = max(m.Span.Start, s.End)
+		for _, part := range []page.Mark{before, after} {
+			if part.Span.Len() > 0 {
+				out = append(out, part)
+			}
+		}
+	}
+	return out
 }
 
 // lit reports whether a mention is highlighted for its class. Pronouns never
