@@ -77,7 +77,7 @@ func TestNoteSigns(t *testing.T) {
 		{ID: "e", Span: articles.Span{}, Kind: keep.Quotable},
 	})
 	for i, want := range []string{"?", "✎", "✎", "→", " ", " "} {
-		sign, _, _ := strings.Cut(p.signs(words(p, fmt.Sprintf("Line %03d", i), 0)), " ")
+		sign, _, _ := strings.Cut(p.signs(words(p, fmt.Sprintf("Line %03d of the harbour report.", i), 0)), " ")
 		if sign == "" {
 			sign = " "
 		}
