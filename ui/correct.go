@@ -115,10 +115,6 @@ func (a *app) correctedDone(m correctedMsg) {
 	m.of.latest = ""
 }
 
-// change returns the command that keeps a correction of the reader's, which
-// holds in this article.
-func (a *app) change(c correct.Correction) tea.Cmd { return a.keepCorrection(c, keep.ArticleID(0), "") }
-
 // keepCorrection returns the command that keeps a correction of an article, 0
 // for every one, after which say is said.
 func (a *app) keepCorrection(c correct.Correction, article keep.ArticleID, say string) tea.Cmd {
