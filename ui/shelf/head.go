@@ -72,7 +72,7 @@ func (p *Pane) tabs() []list.Segment {
 // tabNames returns the names of the tabs, each after a space.
 func (p *Pane) tabNames(counts bool) []list.Segment {
 	var out []list.Segment
-	for t := range tabs {
+	for _, t := range p.shown() {
 		name := t.String()
 		if n := p.counts[t]; counts && n > 0 && (p.complete || apart(t) || apart(p.tab)) {
 			name += fmt.Sprintf(" %d", n)
@@ -92,14 +92,14 @@ func (p *Pane) TabAt(row, col int) (Tab, bool) {
 	if row != 0 || p.layout().head == 0 {
 		return 0, false
 	}
-	left, at, t := p.tabs(), 0, All
-	for _, s := range left {
+	at, shown := 0, p.shown()
+	for _, s := range p.tabs() {
 		w := ansi.StringWidth(s.Text)
 		if s.Style == p.theme.Tab || s.Style == p.theme.TabNow {
 			if at <= col && col < at+w {
-				return t, true
+				return shown[0], true
 			}
-			t++
+			shown = shown[1:]
 		}
 		at += w
 	}

@@ -8,6 +8,7 @@
 package shelf
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -30,6 +31,7 @@ type Pane struct {
 	sort     keep.Order
 	tab      Tab
 	counts   [tabs]int // of articles or feeds; -1 where it is not known
+	hidden   [tabs]bool
 
 	filter string
 	words  []string
@@ -104,13 +106,35 @@ func (p *Pane) Order() keep.Order { return p.sort }
 // Tab returns the tab that is open.
 func (p *Pane) Tab() Tab { return p.tab }
 
+// Hide leaves a tab out, which must not be open.
+func (p *Pane) Hide(t Tab) {
+	if t < tabs && t != p.tab {
+		p.hidden[t] = true
+	}
+}
+
 // Turn opens the tab that is n further on, round at the ends.
-func (p *Pane) Turn(n int) { p.Open(Tab((int(p.tab) + n%int(tabs) + int(tabs)) % int(tabs))) }
+func (p *Pane) Turn(n int) {
+	shown := p.shown()
+	at := slices.Index(shown, p.tab) + n%len(shown)
+	p.Open(shown[(at+len(shown))%len(shown)])
+}
+
+// shown returns the tabs that are not left out.
+func (p *Pane) shown() []Tab {
+	var out []Tab
+	for t := range tabs {
+		if !p.hidden[t] {
+			out = append(out, t)
+		}
+	}
+	return out
+}
 
 // Open opens a tab. Of Feeds and Removed, and of the others after those, it
 // shows nothing until the caller brings rows.
 func (p *Pane) Open(t Tab) {
-	if t >= tabs || t == p.tab {
+	if t >= tabs || t == p.tab || p.hidden[t] {
 		return
 	}
 	if apart(t) || apart(p.tab) {

@@ -218,6 +218,26 @@ func TestTabs(t *testing.T) {
 	}
 }
 
+func TestHiddenTab(t *testing.T) {
+	p := pane(t, 20, 80, 24)
+	p.Hide(Feeds)
+	p.Hide(All) // it is open
+	p.Open(Feeds)
+	if p.Tab() != All || strings.Contains(shown(p), "Feeds") {
+		t.Errorf("%v:\n%s", p.Tab(), shown(p))
+	}
+	for _, want := range []Tab{Unread, Begun, Removed, All} {
+		if p.Turn(1); p.Tab() != want {
+			t.Errorf("%v, want %v", p.Tab(), want)
+		}
+	}
+	p.Turn(-1)
+	at := strings.Index(ansi.Strip(p.View()[0]), "Removed")
+	if got, ok := p.TabAt(0, at); !ok || got != Removed || p.Tab() != Removed {
+		t.Errorf("%v is found at the name of %v", got, p.Tab())
+	}
+}
+
 func TestMarks(t *testing.T) {
 	p := pane(t, 10, 80, 24)
 	if c := p.Chosen(); len(c) != 1 || c[0].ID != 1 {
