@@ -41,6 +41,7 @@ var sinks = []sink{
 	{"screen", witness.Painted, screenGate, screens},
 	{"details", witness.Plain, plainGate, details},
 	{"list of the feed", witness.Plain, plainGate, listed},
+	{"shelf", witness.Painted, screenGate, shelved},
 	{"title of the window", witness.Plain, plainGate, titled},
 	{"clipboard", witness.Plain, plainGate, copied},
 	{"message", witness.Painted, screenGate, message},
