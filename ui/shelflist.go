@@ -1,0 +1,386 @@
+//go:build u2
+
+package ui
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"gloss/articles"
+	"gloss/articles/clean"
+	"gloss/articles/keep"
+	"gloss/articles/library"
+	"gloss/ui/feeds"
+	"gloss/ui/keymap"
+	"gloss/ui/shelf"
+	"gloss/ui/theme"
+)
+
+const (
+	// firstRows is how many articles of the shelf are read for the first screen;
+	// the rest come behind.
+	firstRows = 200
+	// shelfPatience is how long the first screen waits for them.
+	shelfPatience = 15 * time.Millisecond
+)
+
+// A shelfList is the list of the articles that are kept, or of those of one
+// feed, and of the feeds. An article that is chosen is opened over it.
+type shelfList struct {
+	under overlay        // what it was opened over; nil for the article
+	home  bool           // it is what the program began with
+	of    keep.Selection // what is listed
+	pane  *shelf.Pane
+	feeds *feeds.Pane
+	gen   int // tells rows that were asked for last from others
+}
+
+// newShelfList returns the list of what a selection has. It has no rows until
+// load brings them.
+func newShelfList(a *app, title clean.Text, of keep.Selection) *shelfList {
+	k := &a.keys
+	hint := "Nothing is kept yet.\nEvery article that you open is: gloss FILE, or gloss ADDRESS.\n" + k.Subscribe.Help().Key + " subscribes to a feed."
+	if of.Feed != 0 {
+		hint = "No articles of this feed.\n" + k.Refresh.Help().Key + " asks for new ones."
+	}
+	none := "No feeds yet.\n" + k.Subscribe.Help().Key + " subscribes to one, by its address or that of its site."
+	l := &shelfList{of: of, pane: shelf.New(a.theme, title, clean.Of(hint)), feeds: feeds.New(a.theme, clean.Of(none))}
+	if of.Feed != 0 {
+		l.pane.Hide(shelf.Feeds)
+	}
+	l.setNow(time.Now())
+	return l
+}
+
+// showShelf lists the shelf over what is read.
+func (a *app) showShelf() tea.Cmd {
+	l := newShelfList(a, clean.Line("Shelf"), keep.Selection{})
+	l.under = a.overlay
+	a.overlay = l
+	a.arrange()
+	return l.load(a)
+}
+
+func (l *shelfList) setNow(now time.Time) {
+	l.pane.SetNow(now)
+	l.feeds.SetNow(now)
+}
+
+func (l *shelfList) setSize(width, height int) {
+	l.pane.SetSize(width, height)
+	l.feeds.SetSize(width, height-l.pane.HeadRows())
+}
+
+func (l *shelfList) setTheme(th theme.Theme) {
+	l.pane.SetTheme(th)
+	l.feeds.SetTheme(th)
+	if t, ok := l.under.(themed); ok {
+		t.setTheme(th)
+	}
+}
+
+func (l *shelfList) below() overlay { return l.under }
+
+func (l *shelfList) view() []string {
+	if l.pane.Tab() == shelf.Feeds {
+		return append(l.pane.Head(), l.feeds.View()...)
+	}
+	return l.pane.View()
+}
+
+func (l *shelfList) heading() (left, right string) {
+	switch l.pane.Tab() {
+	case shelf.Feeds:
+		return "enter lists a feed · R asks all · + subscribes · x ends one · # its folder", ""
+	case shelf.Removed:
+		return "x puts it back on the shelf", ""
+	}
+	return "enter reads · / filters · F finds · r orders · x removes · i read · # tags", ""
+}
+
+// shelfMsg brings rows of a list.
+type shelfMsg struct {
+	of       *shelfList
+	gen      int
+	rows     shelf.Rows
+	order    keep.Order
+	complete bool
+	around   *surroundings // with the last rows
+	err      error
+}
+
+// surroundings are what a list shows besides its rows.
+type surroundings struct {
+	feeds  []keep.Feed
+	counts map[shelf.Tab]int
+	notice string
+}
+
+// load returns the command that brings the rows of the open tab: where there
+// are none yet the first ones first.
+func (l *shelfList) load(a *app) tea.Cmd {
+	l.gen++
+	if l.pane.Loaded() || l.pane.Tab() == shelf.Feeds {
+		return l.ask(a, 0)
+	}
+	return l.ask(a, firstRows)
+}
+
+// start is load for the first screen, which has the rows if they come soon.
+func (l *shelfList) start(a *app) tea.Cmd {
+	load, come := l.load(a), make(chan tea.Msg, 1)
+	go func() { come <- load() }()
+	select {
+	case m := <-come:
+		if m, ok := m.(result); ok {
+			return m.arrive(a)
+		}
+		return nil
+	case <-time.After(shelfPatience):
+		return func() tea.Msg { return <-come }
+	}
+}
+
+// ask returns the command that brings so many rows, or all for 0, with what
+// else the list shows.
+func (l *shelfList) ask(a *app, limit int) tea.Cmd {
+	sel, gen := l.of, l.gen
+	tab := l.pane.Tab()
+	sel.Removed, sel.Limit = tab == shelf.Removed, limit
+	return onShelf(a, func(ctx context.Context, lib *library.Library) (shelfMsg, error) {
+		m := shelfMsg{order: sel.Order}
+		if tab != shelf.Feeds {
+			found, err := lib.Articles(ctx, sel)
+			if err != nil {
+				return m, err
+			}
+			m.rows = shelf.Prepare(found)
+			m.complete = limit == 0 || len(found) < limit
+		}
+		if limit != 0 {
+			return m, nil
+		}
+		var err error
+		m.around, err = lookRound(ctx, lib, sel)
+		return m, err
+	}, func(m shelfMsg, err error) tea.Msg {
+		m.of, m.gen, m.err = l, gen, err
+		return m
+	})
+}
+
+func lookRound(ctx context.Context, lib *library.Library, sel keep.Selection) (*surroundings, error) {
+	feeds, err := lib.Feeds(ctx)
+	if err != nil {
+		return nil, err
+	}
+	s := &surroundings{feeds, map[shelf.Tab]int{shelf.Feeds: len(feeds)}, lib.Notice().String()}
+	sel.Limit = 0
+	for _, t := range []shelf.Tab{shelf.All, shelf.Unread, shelf.Removed} {
+		sel.Unread, sel.Removed = t == shelf.Unread, t == shelf.Removed
+		if s.counts[t], err = lib.Count(ctx, sel); err != nil {
+			return nil, err
+		}
+	}
+	return s, nil
+}
+
+// arrive shows the rows, and asks for those behind them.
+func (m shelfMsg) arrive(a *app) tea.Cmd {
+	l := m.of
+	if m.gen != l.gen {
+		return nil
+	}
+	if m.err != nil {
+		l.pane.SetRows(shelf.Rows{}, m.order, true)
+		a.fail(m.err)
+		return nil
+	}
+	l.setNow(time.Now())
+	if l.pane.Tab() != shelf.Feeds {
+		l.pane.SetRows(m.rows, m.order, m.complete)
+	}
+	if m.around == nil {
+		return l.ask(a, 0)
+	}
+	l.feeds.SetFeeds(m.around.feeds)
+	for t, n := range m.around.counts {
+		l.pane.SetCount(t, n)
+	}
+	if m.around.notice != "" && !a.noticed {
+		a.noticed = true
+		a.say(m.around.notice)
+	}
+	return nil
+}
+
+func (l *shelfList) key(a *app, k string) (tea.Cmd, bool) {
+	keys := &a.keys
+	switch {
+	case keymap.Matches(k, keys.NextTab):
+		return l.turn(a, 1), false
+	case keymap.Matches(k, keys.PrevTab):
+		return l.turn(a, -1), false
+	case keymap.Matches(k, keys.Refresh):
+		return a.refreshFeeds(), false
+	case keymap.Matches(k, keys.Subscribe):
+		return a.askSubscribe(), false
+	case keymap.Matches(k, keys.Undo):
+		return a.undoLast(), false
+	case keymap.Matches(k, keys.Find):
+		return a.showFind(), false
+	case keymap.Matches(k, keys.AllNotes):
+		return a.showAllNotes(), false
+	case keymap.Matches(k, keys.Help):
+		return a.showHelp(), false
+	case keymap.Matches(k, keys.Theme):
+		a.nextTheme()
+		return nil, false
+	case keymap.Matches(k, keys.Mouse):
+		return a.toggleMouse(), false
+	case keymap.Matches(k, keys.Suspend):
+		return tea.Suspend, false
+	case l.home && keymap.Matches(k, keys.Quit):
+		return a.quit(), false
+	case keymap.Matches(k, keys.Shelf), keymap.Matches(k, keys.Quit):
+		return nil, !l.home
+	case keymap.Matches(k, keys.Escape):
+		return nil, l.escape(a)
+	case l.pane.Tab() == shelf.Feeds:
+		return l.feedKey(a, k), false
+	}
+	return l.articleKey(a, k), false
+}
+
+// articleKey handles the keys that are about articles.
+func (l *shelfList) articleKey(a *app, k string) tea.Cmd {
+	keys := &a.keys
+	switch {
+	case keymap.Matches(k, keys.Down):
+		l.pane.Move(1)
+	case keymap.Matches(k, keys.Up):
+		l.pane.Move(-1)
+	case keymap.Matches(k, keys.PageDown), keymap.Matches(k, keys.HalfDown):
+		l.pane.MovePage(1)
+	case keymap.Matches(k, keys.PageUp), keymap.Matches(k, keys.HalfUp):
+		l.pane.MovePage(-1)
+	case keymap.Matches(k, keys.Top):
+		l.pane.ToEnd(false)
+	case keymap.Matches(k, keys.Bottom):
+		l.pane.ToEnd(true)
+	case keymap.Matches(k, keys.Select):
+		l.pane.Toggle()
+	case keymap.Matches(k, keys.Choose):
+		return l.open(a)
+	case keymap.Matches(k, keys.Search):
+		return a.openPrompt(l.pane)
+	case keymap.Matches(k, keys.Sort):
+		l.of.Order = (l.pane.Order() + 1) % keep.Orders
+		return l.load(a)
+	case keymap.Matches(k, keys.Remove):
+		return l.remove(a)
+	case keymap.Matches(k, keys.ReadUnread):
+		return l.readUnread(a)
+	case keymap.Matches(k, keys.Tags):
+		return l.askTags(a)
+	case keymap.Matches(k, keys.Whole):
+		return l.whole(a)
+	case keymap.Matches(k, keys.Browser), keymap.Matches(k, keys.Copy):
+		row, _ := l.pane.Selected()
+		if row.URL.IsEmpty() {
+			a.say("this article has no address")
+			return nil
+		}
+		if keymap.Matches(k, keys.Browser) {
+			return a.browse(row.URL.String())
+		}
+		a.say("copied: " + row.URL.String())
+		return a.copy(row.URL.String())
+	}
+	return nil
+}
+
+// turn opens the tab n further on.
+func (l *shelfList) turn(a *app, n int) tea.Cmd {
+	l.pane.Turn(n)
+	return l.opened(a)
+}
+
+// opened brings the rows of a tab that was opened, where it has none yet.
+func (l *shelfList) opened(a *app) tea.Cmd {
+	if l.pane.Loaded() {
+		return nil
+	}
+	return l.load(a)
+}
+
+// open reads the selected article.
+func (l *shelfList) open(a *app) tea.Cmd {
+	row, ok := l.pane.Selected()
+	switch {
+	case !ok:
+		return nil
+	case l.pane.Tab() == shelf.Removed:
+		a.say(a.keys.Remove.Help().Key + " puts it back on the shelf")
+		return nil
+	}
+	return a.openKept(row, articles.Span{})
+}
+
+// escape clears one thing: what is going on, marks, the filter. It reports true
+// where there is nothing of these and the list is to be left.
+func (l *shelfList) escape(a *app) bool {
+	switch {
+	case a.opening != nil:
+		a.giveUpByKey()
+	case a.chore != nil:
+		a.endChore()
+		a.say("given up")
+	case l.pane.Unmark():
+	case l.pane.Tab() == shelf.Feeds && l.feeds.Filter() != "":
+		l.feeds.SetFilter("")
+	case l.pane.Filter() != "":
+		l.pane.SetFilter("")
+	case l.home:
+		a.say(a.keys.Quit.Help().Key + " quits")
+	default:
+		return true
+	}
+	return false
+}
+
+func (l *shelfList) click(a *app, x, y int) tea.Cmd {
+	if t, ok := l.pane.TabAt(y, x); ok {
+		l.pane.Open(t)
+		return l.opened(a)
+	}
+	if l.pane.Tab() == shelf.Feeds {
+		switch at := l.feeds.At(y - l.pane.HeadRows()); at {
+		case -1:
+		case l.feeds.Place():
+			return l.openFeed(a)
+		default:
+			l.feeds.Go(at)
+		}
+		return nil
+	}
+	switch at := l.pane.At(y); at {
+	case -1:
+	case l.pane.Place():
+		return l.open(a)
+	default:
+		l.pane.Move(at - l.pane.Place())
+	}
+	return nil
+}
+
+// inWords names articles in a line: one by its title, more by their number.
+func inWords(rows []keep.Article) string {
+	if len(rows) == 1 {
+		return "“" + rows[0].Title.String() + "”"
+	}
+	return fmt.Sprintf("%d articles", len(rows))
+}

@@ -1,0 +1,362 @@
+//go:build u2
+
+package ui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"gloss/articles/clean"
+	"gloss/articles/keep"
+	"gloss/articles/library"
+)
+
+// stocked returns a library with three articles that were opened, the last one
+// last, and a feed that brought a fourth.
+func stocked(t *testing.T) *library.Library {
+	t.Helper()
+	l, err := library.Open(t.Context(), t.TempDir(), library.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = l.Close() })
+	for i, title := range []string{"Ferry returns", "Council votes", "Tide tables"} {
+		doc := story(title, fmt.Sprintf("What is told in story %d of the harbour.", i+1))
+		doc.Meta.Source = clean.Line("Quay Gazette")
+		if _, err := l.Keep(t.Context(), library.Entry{Doc: doc, Key: fmt.Sprintf("https://gazette.example/%d", i)}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	f, err := l.Subscribe(t.Context(), keep.Feed{URL: "https://orchard.example/rss", Title: clean.Line("Orchard Notes")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := l.AddItems(t.Context(), f.ID, []keep.Item{{Key: "https://orchard.example/1", URL: clean.Line("https://orchard.example/1"), Title: clean.Line("Plums are ripe")}}); err != nil {
+		t.Fatal(err)
+	}
+	return l
+}
+
+// fakeFeeds is a way to feeds that adds an item each time.
+type fakeFeeds struct {
+	lib   *library.Library
+	asked int
+	whole []keep.ArticleID
+	err   error
+}
+
+func (f *fakeFeeds) Refresh(ctx context.Context, report func(done, of, added int)) error {
+	feeds, err := f.lib.Feeds(ctx)
+	if err != nil {
+		return err
+	}
+	for i, feed := range feeds {
+		f.asked++
+		key := fmt.Sprintf("%s/new/%d", feed.URL, f.asked)
+		if _, err := f.lib.AddItems(ctx, feed.ID, []keep.Item{{Key: key, Title: clean.Line(fmt.Sprintf("Fresh number %d", f.asked))}}); err != nil {
+			return err
+		}
+		report(i+1, len(feeds), f.asked)
+	}
+	return f.err
+}
+
+func (f *fakeFeeds) Subscribe(ctx context.Context, address string) (keep.Feed, error) {
+	if f.err != nil {
+		return keep.Feed{}, f.err
+	}
+	return f.lib.Subscribe(ctx, keep.Feed{URL: "https://" + address, Title: clean.Line(address)})
+}
+
+func (f *fakeFeeds) Whole(_ context.Context, ids []keep.ArticleID, report func(done, of int)) error {
+	f.whole = ids
+	report(len(ids), len(ids))
+	return f.err
+}
+
+// driveShelf opens the list of a library, as the program does without arguments.
+func driveShelf(t *testing.T, lib *library.Library, feeds Feeds) *driver {
+	t.Helper()
+	d := &driver{}
+	d.opening(t, Options{
+		Opened: Opened{Shelf: true}, MaxWidth: 76, Feeds: feeds,
+		Library: func(context.Context) (*library.Library, error) { return lib, nil },
+	})
+	d.send(tea.WindowSizeMsg{Width: 100, Height: 30})
+	d.run(d.a.first)
+	return d
+}
+
+// titles returns the titles on the screen in their order.
+func (d *driver) titles(of ...string) string {
+	all := strings.Join(d.screen(), "\n")
+	out := slices.DeleteFunc(slices.Clone(of), func(s string) bool { return !strings.Contains(all, s) })
+	slices.SortFunc(out, func(x, y string) int { return strings.Index(all, x) - strings.Index(all, y) })
+	return strings.Join(out, ", ")
+}
+
+func TestShelfIsListedAndItsArticlesRead(t *testing.T) {
+	d := driveShelf(t, stocked(t), nil)
+	d.sees("Shelf  All 4 Unread 4 Begun Feeds 1 Removed")
+	d.sees("Quay Gazette")
+	d.barSays("enter reads")
+	d.press("/", "c", "n", "c", "l", "enter")
+	d.seesNot("Ferry returns")
+	d.press("enter")
+	d.sees("What is told in story 2 of the harbour.")
+	d.press("q")
+	d.sees("Council votes")
+	d.press("esc")
+	d.sees("Ferry returns")
+	d.press("esc")
+	d.barSays("q quits")
+	d.press("?")
+	d.sees("a line down")
+	d.press("q")
+	d.sees("Ferry returns")
+	if cmd := d.a.typed(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("q")}); cmd == nil || !quits(cmd) {
+		t.Error("q in the shelf of the program does not quit")
+	}
+}
+
+// quits reports whether a command ends the program.
+func quits(cmd tea.Cmd) bool {
+	if cmd == nil {
+		return false
+	}
+	switch m := cmd().(type) {
+	case tea.QuitMsg:
+		return true
+	case tea.BatchMsg:
+		return slices.ContainsFunc(m, quits)
+	default:
+		return strings.HasSuffix(fmt.Sprintf("%T", m), "sequenceMsg") // the last of it quits
+	}
+}
+
+func TestShelfIsSorted(t *testing.T) {
+	d := driveShelf(t, stocked(t), nil)
+	all := []string{"Ferry returns", "Council votes", "Tide tables", "Plums are ripe"}
+	for range keep.ByTitle {
+		d.press("r")
+	}
+	if got := d.titles(all...); got != "Council votes, Ferry returns, Plums are ripe, Tide tables" {
+		t.Errorf("by title: %s", got)
+	}
+}
+
+func TestShelfRemovesAndUndoes(t *testing.T) {
+	d := driveShelf(t, stocked(t), nil)
+	d.press("/", "t", "i", "d", "e", "enter", "x")
+	d.press("esc")
+	d.seesNot("Tide tables")
+	d.sees("All 3")
+	d.sees("Removed 1")
+	d.press("h") // to the removed ones
+	d.sees("Tide tables")
+	d.seesNot("Ferry returns")
+	d.press("enter")
+	d.barSays("x puts it back")
+	d.press("x")
+	d.sees("nothing was removed")
+	d.sees("All 4")
+	d.barSays("on the shelf again: “Tide tables”; U undoes")
+	d.press("l")
+	d.sees("Tide tables")
+	d.press("v", "v", "x")
+	d.sees("All 2")
+	d.barSays("removed: 2 articles; U undoes")
+	d.press("U")
+	d.sees("All 4")
+	d.barSays("undone: the removal of 2 articles")
+}
+
+func TestShelfMarksReadAndTags(t *testing.T) {
+	lib := stocked(t)
+	d := driveShelf(t, lib, nil)
+	d.press("i")
+	d.sees("Unread 3")
+	d.sees("read ")
+	d.press("i")
+	d.sees("Unread 4")
+	d.press("U", "U")
+	d.sees("Unread 4")
+	d.press("v", "j", "#")
+	for _, r := range "harbour, #to check,," {
+		d.press(string(r))
+	}
+	d.press("enter")
+	d.sees("#harbour #to check")
+	d.press("esc", "g", "v", "v", "#") // this one and another one, which has no tags
+	d.barSays("tags:")
+	d.press("q", "enter")
+	d.sees("#harbour #q #to check")
+	d.sees("Gazette · #q ")
+	d.press("U")
+	d.seesNot("#q")
+	d.sees("#harbour #to check")
+}
+
+func TestFeedsAreListedAndAsked(t *testing.T) {
+	lib := stocked(t)
+	feeds := &fakeFeeds{lib: lib}
+	d := driveShelf(t, lib, feeds)
+	d.press("R")
+	d.barSays("1 new article")
+	d.sees("Fresh number 1")
+	d.press("l", "l", "l")
+	d.sees("Orchard Notes")
+	d.seesNot("Ferry returns")
+	d.press("enter")
+	d.sees("Plums are ripe")
+	d.sees("Fresh number 1")
+	d.seesNot("Ferry returns")
+	d.press("w")
+	if len(feeds.whole) != 2 {
+		t.Errorf("the whole texts of %v were asked for", feeds.whole)
+	}
+	d.press("q")
+	d.sees("orchard.example")
+	d.press("#")
+	for _, r := range "Country" {
+		d.press(string(r))
+	}
+	d.press("enter")
+	d.sees("Country")
+	d.barSays("moved “Orchard Notes”; U undoes")
+	d.press("U")
+	d.seesNot(" Country")
+	d.press("+")
+	for _, r := range "quay.example/feed" {
+		d.press(string(r))
+	}
+	d.press("enter")
+	d.barSays("subscribed to “quay.example/feed”")
+	d.sees("quay.example/feed")
+	d.press("G", "x")
+	d.barSays("no longer subscribed to")
+	d.press("U")
+	d.sees("Feeds 2")
+	feeds.err = errors.New("no network")
+	d.press("R")
+	d.barSays("no network")
+}
+
+func TestShelfWithoutLibraryOrFeeds(t *testing.T) {
+	d := &driver{}
+	broken := errors.New("open the shelf: the file is damaged")
+	d.opening(t, Options{Opened: Opened{Shelf: true}, MaxWidth: 76,
+		Library: func(context.Context) (*library.Library, error) { return nil, broken }})
+	d.send(tea.WindowSizeMsg{Width: 100, Height: 30})
+	d.run(d.a.first)
+	d.barSays("the file is damaged")
+	d.press("R")
+	d.barSays("feeds cannot be asked here")
+	d.press("x", "i", "#", "enter", "w", "j", "v", "y", "O", "r", "h", "l", "U")
+	d.sees("Shelf")
+}
+
+func TestEmptyShelfSaysWhatToDo(t *testing.T) {
+	lib, err := library.Open(t.Context(), t.TempDir(), library.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = lib.Close() })
+	d := driveShelf(t, lib, nil)
+	d.sees("Nothing is kept yet.")
+	d.sees("+ subscribes to a feed.")
+	d.press("h", "h")
+	d.sees("No feeds yet.")
+}
+
+// A shelf that takes long to be read does not hold up the first screen, and
+// rows that were asked for before others are not shown after them.
+func TestShelfTakesItsTime(t *testing.T) {
+	lib := stocked(t)
+	d := &driver{}
+	opened := make(chan bool)
+	d.opening(t, Options{Opened: Opened{Shelf: true}, MaxWidth: 76,
+		Library: func(context.Context) (*library.Library, error) { <-opened; return lib, nil }})
+	d.send(tea.WindowSizeMsg{Width: 100, Height: 30})
+	d.sees("looking …")
+	close(opened)
+	d.run(d.a.first)
+	d.sees("Ferry returns")
+
+	l := d.a.overlay.(*shelfList)
+	stale := l.load(d.a)
+	l.of.Order = keep.ByTitle
+	d.run(l.load(d.a))
+	d.run(stale)
+	if l.pane.Order() != keep.ByTitle {
+		t.Error("stale rows are shown")
+	}
+}
+
+func TestShelfFitsAnySize(t *testing.T) {
+	d := driveShelf(t, stocked(t), nil)
+	for _, size := range [][2]int{{120, 40}, {80, 24}, {40, 12}, {20, 6}, {5, 3}, {1, 1}} {
+		d.send(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
+		for range 5 {
+			if rows := d.screen(); len(rows) > size[1] {
+				t.Errorf("%d rows at %v", len(rows), size)
+			}
+			d.press("l")
+		}
+	}
+}
+
+func TestShelfTakesClicks(t *testing.T) {
+	d := driveShelf(t, stocked(t), nil)
+	click := func(text string) {
+		t.Helper()
+		for y, row := range d.screen() {
+			if x := strings.Index(row, text); x >= 0 {
+				d.send(tea.MouseMsg{Button: tea.MouseButtonLeft, Action: tea.MouseActionPress, X: len([]rune(row[:x])), Y: y})
+				return
+			}
+		}
+		t.Fatalf("%q is not on the screen", text)
+	}
+	click("Council votes")
+	click("Council votes")
+	d.sees("What is told in story 2")
+	d.press("q")
+	click("Feeds")
+	click("Orchard Notes") // which is selected
+	d.sees("Plums are ripe")
+	d.press("q")
+	click("All")
+	d.sees("Ferry returns")
+}
+
+func TestTags(t *testing.T) {
+	lines := func(s ...string) (out []clean.Text) {
+		for _, x := range s {
+			out = append(out, clean.Line(x))
+		}
+		return out
+	}
+	for _, c := range []struct {
+		line string
+		want []clean.Text
+	}{
+		{"", nil}, {" , #,", nil}, {"b, a,b", lines("b", "a")}, {"#to  check , \x1b[2J", lines("to check", "␛[2J")},
+	} {
+		if got := parseTags(c.line); !slices.Equal(got, c.want) {
+			t.Errorf("%q: %v", c.line, got)
+		}
+		if got := parseTags(joinTags(c.want)); !slices.Equal(got, c.want) {
+			t.Errorf("%v: %v", c.want, got)
+		}
+	}
+	if got := retag(lines("a", "own"), lines("a", "b"), lines("b", "c")); !slices.Equal(got, lines("b", "c", "own")) {
+		t.Errorf("%v", got)
+	}
+}
