@@ -129,7 +129,7 @@ func TestFilterKeepsWhatMatches(t *testing.T) {
 // What a click finds is what is painted there, at every size.
 func TestItemAtAgreesWithView(t *testing.T) {
 	for _, size := range [][2]int{{40, 30}, {26, 9}, {60, 5}, {12, 3}, {40, 2}} {
-		p := pane(t)
+		p := noted(t)
 		p.SetSize(size[0], size[1])
 		for tab := range tabs {
 			p.Open(tab)

@@ -1,6 +1,6 @@
 // Package margin is the pane beside the text: who and what the article names,
-// the coalitions with their members, the statements with their speakers, and
-// the contents, each in a tab of its own.
+// the coalitions with their members, the statements with their speakers, the
+// reader's notes and the contents, each in a tab of its own.
 //
 // It is a value with methods that knows nothing of keys and messages. What the
 // reader chooses in it is returned as an Action for package ui to carry out.
@@ -20,6 +20,7 @@ const (
 	Entities Tab = iota
 	Coalitions
 	Statements
+	Notes
 	Contents
 	tabs
 )
@@ -30,7 +31,8 @@ type Action struct {
 	Entity,
 	Statement, // places in the annotations
 	Coalition int
-	Off int // a byte of the text to go to
+	Off  int    // a byte of the text to go to
+	Note string // the ID of a note
 }
 
 // ActionKind tells what an Action asks for.
@@ -46,6 +48,7 @@ const (
 	GoHeading                // bring Off to the top
 	MissingMember            // the text does not name the member
 	ShowAll                  // the margin is to show all statements again
+	GoNote                   // go to Note
 )
 
 // A list is what a tab shows: items of one or more rows each.
@@ -82,7 +85,8 @@ type Pane struct {
 	tab           Tab
 	views         [tabs]view
 	sparks        map[sparkKey]string
-	only          only   // which statements are shown
+	only          only // which statements are shown
+	notes         []Note
 	inOrder       bool   // statements in the order of the text, not by speaker
 	here          int    // the first byte of text in sight
 	note          string // shown under the tabs: what is still going on
@@ -103,6 +107,7 @@ func (p *Pane) Set(doc *articles.Document, x *index.Index) {
 	p.views[Coalitions].list = newCoalitionList(p)
 	p.only = only{}
 	p.views[Statements].list = newStatementList(p)
+	p.views[Notes].list = newNoteList(p)
 	p.views[Contents].list = newContentsList(p)
 	for i := range p.views {
 		p.views[i].apply(p.views[i].filter)

@@ -152,15 +152,19 @@ var names = [tabs][2]string{
 	Entities:   {"Entities", "Ent"},
 	Coalitions: {"Coalitions", "Coa"},
 	Statements: {"Statements", "Sta"},
+	Notes:      {"Notes", "Not"},
 	Contents:   {"Contents", "Con"},
 }
 
+// tabName returns the title of a tab: in full if there is room for all of them
+// or, for the one that is open, beside the short ones.
 func (p *Pane) tabName(t Tab) string {
-	full := 0
+	full, short := 0, 0
 	for _, n := range names {
 		full += len(n[0]) + 2
+		short += len(n[1]) + 2
 	}
-	if full <= p.width || t == p.tab {
+	if full <= p.width || t == p.tab && short+len(names[t][0])-len(names[t][1]) <= p.width {
 		return " " + names[t][0] + " "
 	}
 	return " " + names[t][1] + " "
