@@ -34,7 +34,7 @@ func (a *app) bar() string {
 		style, left = th.BarAccent, a.chore.says()
 	case a.pending != "":
 		left = a.pending + " …"
-	case who != "":
+	case who != "" && a.overlay == nil:
 		style, left = th.BarAccent, who
 	default:
 		left = a.heading()
