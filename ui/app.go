@@ -114,6 +114,9 @@ type typist interface {
 	typed(a *app, m tea.KeyMsg) (cmd tea.Cmd, done bool)
 }
 
+// A returner is an overlay that is told when what was opened over it is left.
+type returner interface{ comeBack(a *app) tea.Cmd }
+
 // A themed overlay takes a change of the theme.
 type themed interface{ setTheme(theme.Theme) }
 

@@ -94,8 +94,12 @@ func (a *app) leave() (tea.Cmd, bool) {
 	a.focusMargin = false
 	a.dress()
 	a.arrange()
-	if a.working > 0 {
-		return tea.Batch(a.setTitle(), a.loadRest()), true
+	var again tea.Cmd
+	if o, ok := a.overlay.(returner); ok {
+		again = o.comeBack(a)
 	}
-	return tea.Batch(a.setTitle(), a.loadRest(), a.annotate()), true
+	if a.working > 0 {
+		return tea.Batch(a.setTitle(), a.loadRest(), again), true
+	}
+	return tea.Batch(a.setTitle(), a.loadRest(), a.annotate(), again), true
 }

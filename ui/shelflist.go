@@ -84,6 +84,9 @@ func (l *shelfList) setTheme(th theme.Theme) {
 
 func (l *shelfList) below() overlay { return l.under }
 
+// comeBack shows what has become of the articles that were read.
+func (l *shelfList) comeBack(a *app) tea.Cmd { return l.load(a) }
+
 func (l *shelfList) view() []string {
 	if l.pane.Tab() == shelf.Feeds {
 		return append(l.pane.Head(), l.feeds.View()...)

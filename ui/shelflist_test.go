@@ -11,6 +11,8 @@ import (
 	"testing"
 
 	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/x/ansi"
+	"pgregory.net/rapid"
 
 	"gloss/articles/clean"
 	"gloss/articles/keep"
@@ -359,4 +361,39 @@ func TestTags(t *testing.T) {
 	if got := retag(lines("a", "own"), lines("a", "b"), lines("b", "c")); !slices.Equal(got, lines("b", "c", "own")) {
 		t.Errorf("%v", got)
 	}
+}
+
+// Whatever is pressed in the lists, clicked and resized, nothing fails and the
+// screen fits the terminal.
+func TestAnyKeysOnShelf(t *testing.T) {
+	keys := []string{
+		"j", "k", " ", "b", "d", "u", "g", "G", "h", "l", "r", "x", "U", "i", "#", "v", "R", "+", "w", "F", "L", "/", "q", "z", "T", "?", "M",
+		"esc", "esc", "up", "down", "pgdown", "backspace", "e", "1",
+	}
+	rapid.Check(t, func(rt *rapid.T) {
+		lib := stocked(t)
+		d := driveShelf(t, lib, &fakeFeeds{lib: lib})
+		for range rapid.IntRange(1, 40).Draw(rt, "steps") {
+			switch rapid.IntRange(0, 9).Draw(rt, "what") {
+			case 0:
+				d.send(tea.WindowSizeMsg{Width: rapid.IntRange(1, 140).Draw(rt, "width"), Height: rapid.IntRange(1, 50).Draw(rt, "height")})
+			case 1:
+				d.send(tea.MouseMsg{
+					Button: rapid.SampledFrom([]tea.MouseButton{tea.MouseButtonWheelUp, tea.MouseButtonWheelDown}).Draw(rt, "button"),
+					Action: tea.MouseActionPress,
+				})
+			default:
+				d.press(rapid.SampledFrom(keys).Draw(rt, "key"))
+			}
+			rows := strings.Split(d.a.View(), "\n")
+			if len(rows) > d.a.wish.Height {
+				rt.Fatalf("%d rows of %d", len(rows), d.a.wish.Height)
+			}
+			for _, r := range rows {
+				if w := ansi.StringWidth(r); w > d.a.wish.Width {
+					rt.Fatalf("a row of %d columns of %d: %q", w, d.a.wish.Width, ansi.Strip(r))
+				}
+			}
+		}
+	})
 }
