@@ -83,7 +83,7 @@ func (p *Pane) row(at int) string {
 	left = append(left, list.Segment{Text: clean.Line(c.Words.String()).String()})
 	var right []list.Segment
 	if !c.More.IsEmpty() {
-		right = []list.Segment{{Style: muted, Text: "  " + list.Column(clean.Line(c.More.String()).String(), min(len(c.More.String()), p.width/3), true) + " "}}
+		right = []list.Segment{{Style: muted, Text: "  " + list.Column(clean.Line(c.More.String()).String(), min(len(c.More.String()), p.width/2), true) + " "}}
 	}
 	return list.Row(p.theme, p.width, base, left, right)
 }
