@@ -23,11 +23,7 @@ func (a *app) bar() string {
 		return ansi.Truncate(left+strings.Repeat(" ", max(room-ansi.StringWidth(right), 0))+th.Paint(th.Muted, right), width, "")
 	}
 	style, left := th.Bar, ""
-	who := a.who()
-	if _, ok := a.overlay.(headed); ok {
-		who = "" // an overlay has words of its own
-	}
-	switch {
+	switch who := a.who(); {
 	case !a.note.IsEmpty() && a.failed:
 		style, left = th.Error, a.note.String()
 	case !a.note.IsEmpty():
