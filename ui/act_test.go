@@ -1,0 +1,225 @@
+//go:build u3
+
+package ui
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"gloss/articles/keep"
+)
+
+type memory struct {
+	n    int
+	list []keep.Correction
+	err  error
+}
+
+func (m *memory) PutCorrection(_ context.Context, c keep.Correction) (keep.Correction, error) {
+	m.n++
+	c.ID, c.Created = fmt.Sprint("c", m.n), time.Now()
+	if m.err == nil {
+		m.list = append(m.list, c)
+	}
+	return c, m.err
+}
+func (m *memory) UndoCorrection(context.Context, string) error { return m.err }
+func (m *memory) RedoCorrection(context.Context, string) error { return m.err }
+
+// driveCorrecting opens an article whose corrections are kept.
+func driveCorrecting(t *testing.T, width, height int) (*driver, *memory) {
+	t.Helper()
+	d := drive(t, paragraphs(30), width, height, adaAndBobEngine()...)
+	m := &memory{}
+	d.a.corrector = m
+	return d, m
+}
+
+// names returns the entities as they are shown: name, type, mentions.
+func (d *driver) names() string {
+	var out []string
+	for _, e := range d.a.article.Index().Annotations.Entities {
+		out = append(out, fmt.Sprintf("%s/%s/%d", e.Name, e.Type, len(e.Mentions)))
+	}
+	return strings.Join(out, " ")
+}
+
+func (d *driver) named(want string) {
+	d.t.Helper()
+	if got := d.names(); got != want {
+		d.t.Errorf("the names are %s, want %s\n%s", got, want, strings.Join(d.screen(), "\n"))
+	}
+}
+
+func TestNamesAreCorrected(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		keys []string
+		want string
+	}{
+		{"dismissed here", []string{"]e", "x", "d"}, "Ada/PERSON/29 Bob/ORG/30"},
+		{"dismissed everywhere", []string{"]e", "x", "D"}, "Bob/ORG/30"},
+		{"the second name", []string{"]e", "]e", "x", "D"}, "Ada/PERSON/30"},
+		{"of another type", []string{"]e", "x", "t", "2"}, "Ada/ORG/30 Bob/ORG/30"},
+		{"the type by arrows", []string{"]e", "x", "t", "j", "enter"}, "Ada/ORG/30 Bob/ORG/30"},
+		{"joined", []string{"]e", "x", "s", "/", "b", "enter", "enter"}, "Bob/ORG/60"},
+		{"split here", []string{"]e", "x", "p", "1", " Quux", "enter"}, "Ada/PERSON/29 Bob/ORG/30 Ada Quux/PERSON/1"},
+		{"split everywhere", []string{"]e", "x", "p", "2", " Quux", "enter"}, "Bob/ORG/30 Ada Quux/PERSON/30"},
+		{"renamed", []string{"]e", "x", "n", " Lovell", "enter"}, "Ada Lovell/PERSON/30 Bob/ORG/30"},
+		{"left", []string{"]e", "x", "n", "esc"}, "Ada/PERSON/30 Bob/ORG/30"},
+		{"left again", []string{"]e", "x", "q"}, "Ada/PERSON/30 Bob/ORG/30"},
+		{"chosen in the margin", []string{"tab", "j", "x", "D"}, "Ada/PERSON/30"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d, m := driveCorrecting(t, 100, 30)
+			d.press(c.keys...)
+			d.named(c.want)
+			if d.a.overlay != nil {
+				t.Errorf("an overlay is left:\n%s", strings.Join(d.screen(), "\n"))
+			}
+			if n := len(m.list); n != 0 && m.list[0].Article != d.a.articleID() {
+				t.Errorf("kept is %+v", m.list[0])
+			}
+		})
+	}
+}
+
+func TestStatementsAreCorrected(t *testing.T) {
+	speakers := func(d *driver) string {
+		var out []string
+		for _, s := range d.a.article.Index().Speakers() {
+			out = append(out, fmt.Sprintf("%s/%d", s.Name, len(s.Statements)))
+		}
+		return strings.Join(out, " ")
+	}
+	for _, c := range []struct {
+		name string
+		keys []string
+		want string
+	}{
+		{"by another", []string{"s", "x", "w", "/", "bob", "enter", "enter"}, "Ada/29 Bob/1"},
+		{"by nobody", []string{"s", "s", "x", "w", "0"}, "Ada/29 /1"},
+		{"none", []string{"s", "x", "z"}, "Ada/29"},
+	} {
+		d, _ := driveCorrecting(t, 100, 30)
+		d.press(c.keys...)
+		if got := speakers(d); got != c.want {
+			t.Errorf("%s: %s, want %s", c.name, got, c.want)
+		}
+	}
+}
+
+// Corrections are undone one by one, in any order, without a new run, and done
+// again.
+func TestCorrectionsAreUndone(t *testing.T) {
+	d, _ := driveCorrecting(t, 100, 30)
+	d.press("]e", "x", "t", "2") // Ada is an organisation
+	d.press("]e", "x", "D")      // Bob is no name
+	d.named("Ada/ORG/30")
+	d.press("x")
+	d.sees("Bob is no name")
+	d.sees("Ada is an organisation")
+	d.press("G", "enter") // the first one
+	d.named("Ada/PERSON/30")
+	d.press("x")
+	d.sees("undone")
+	d.press("G", "enter")
+	d.named("Ada/ORG/30")
+	d.barSays("corrected again")
+}
+
+func TestCorrectionsHoldForANewRun(t *testing.T) {
+	d, _ := driveCorrecting(t, 100, 30)
+	d.press("]e", "x", "D")
+	d.named("Bob/ORG/30")
+	d.a.annotated = span{}
+	d.run(d.a.annotate())
+	d.named("Bob/ORG/30")
+}
+
+// A run that began before a correction does not bring back what was corrected.
+func TestRunFromBeforeACorrection(t *testing.T) {
+	d, _ := driveCorrecting(t, 100, 30)
+	d.a.annotated = span{}
+	late := d.a.annotate()
+	d.press("]e", "x", "D")
+	d.run(late)
+	d.named("Bob/ORG/30")
+}
+
+func TestCorrectionInEveryArticle(t *testing.T) {
+	d, m := driveCorrecting(t, 100, 30)
+	d.press("]e", "x", "t", "2")
+	d.barSays("In all other articles too")
+	d.press("y")
+	if len(m.list) != 2 || m.list[1].Article != 0 {
+		t.Fatalf("kept: %+v", m.list)
+	}
+	d.barSays("corrected in every article")
+	d.press("[e", "]e", "x", "d") // one that holds here alone is not asked about
+	d.press("y")
+	if len(m.list) != 3 {
+		t.Errorf("kept: %d", len(m.list))
+	}
+	other := drive(t, paragraphs(3), 100, 30, adaAndBobEngine()...)
+	other.run(other.a.setCorrections(m.list[1:2]))
+	other.named("Ada/ORG/3 Bob/ORG/3")
+}
+
+// One that does not fit this text is listed with the reason, and one that holds
+// for every article is not asked to.
+func TestUnfitCorrections(t *testing.T) {
+	d, _ := driveCorrecting(t, 100, 30)
+	d.run(d.a.setCorrections([]keep.Correction{
+		{ID: "1", Article: 1, Data: []byte(`{"kind":"retype","entity":{"name":"Eve","type":"PERSON"},"to":{"type":"ORG"}}`)},
+		{ID: "2", Article: 0, Data: []byte(`{"kind":"retype","entity":{"name":"Mallory","type":"PERSON"},"to":{"type":"ORG"}}`)},
+		{ID: "3", Article: 1, Data: []byte(`no JSON`)},
+	}))
+	d.press("x")
+	d.sees("Eve is an organisation")
+	d.sees("no entity has the name and the type")
+	d.sees("a correction that cannot be read")
+	if n := strings.Count(strings.Join(d.screen(), "\n"), " ! "); n != 2 {
+		t.Errorf("%d are marked as unfit", n)
+	}
+}
+
+func TestCorrectionThatIsNotKept(t *testing.T) {
+	d, m := driveCorrecting(t, 100, 30)
+	m.err = fmt.Errorf("disk full")
+	d.press("]e", "x", "D")
+	d.named("Ada/PERSON/30 Bob/ORG/30")
+	d.barSays("not corrected: disk full")
+	d.a.corrector = nil
+	d.press("]e", "x", "D")
+	d.barSays("nothing can be kept")
+}
+
+// The menu stands under what it is about, is clicked, and fits any screen.
+func TestMenuFitsAnySize(t *testing.T) {
+	for _, size := range [][2]int{{120, 40}, {80, 24}, {40, 12}, {20, 6}, {5, 3}, {1, 1}} {
+		d, _ := driveCorrecting(t, size[0], size[1])
+		d.press("]e", "x")
+		if rows := d.screen(); len(rows) > size[1] {
+			t.Errorf("%v: %d rows", size, len(rows))
+		}
+		if size[1] >= 24 {
+			d.sees("Paragraph 000")
+			d.sees("it is of another type")
+		}
+	}
+	d, _ := driveCorrecting(t, 80, 24)
+	d.press("]e", "x")
+	for y, row := range d.screen() {
+		if strings.Contains(row, "nowhere in this article") {
+			d.send(tea.MouseMsg{Button: tea.MouseButtonLeft, Action: tea.MouseActionPress, X: 10, Y: y})
+			break
+		}
+	}
+	d.named("Bob/ORG/30")
+}

@@ -1,0 +1,146 @@
+//go:build u3
+
+package ui
+
+import (
+	"fmt"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"gloss/annotate"
+	"gloss/articles"
+	"gloss/articles/anchor"
+	"gloss/articles/clean"
+	"gloss/articles/keep"
+	"gloss/ui/editor"
+	"gloss/ui/index"
+	"gloss/ui/reader"
+	"gloss/ui/theme"
+)
+
+// writeNote opens the editor on a note on what is here: the words that are
+// selected, or else the note that the reader went to, the statement, the name
+// that is chosen, or the article as a whole.
+func (a *app) writeNote() tea.Cmd {
+	if s, ok := a.selection(); ok {
+		return a.editNote(a.noteOnSpan(s))
+	}
+	if n, ok := a.noteHere(); ok {
+		return a.editNote(n)
+	}
+	if i := a.statementHere(); i >= 0 {
+		return a.editNote(a.noteOnStatement(i))
+	}
+	if m, ok := a.mentionHere(); ok {
+		return a.editNote(a.noteOnEntity(m))
+	}
+	return a.editNote(a.noteOn(keep.Target{On: keep.OnArticle, Version: a.version()}))
+}
+
+// noteOn returns a new note on a target in the article that is read.
+func (a *app) noteOn(t keep.Target) keep.Note {
+	n := keep.Note{Article: a.articleID(), Target: t}
+	if t.On != keep.OnArticle {
+		n.Kind = keep.Kinds()[0]
+	}
+	return n
+}
+
+// noteOnSpan returns a new note on a span of the text.
+func (a *app) noteOnSpan(s span) keep.Note {
+	return a.noteOn(keep.Target{On: keep.OnSpan, At: a.describe(annotate.Span{Start: s.start, End: s.end}), Version: a.version()})
+}
+
+// noteOnEntity returns a new note on an entity, made at a mention of it.
+func (a *app) noteOnEntity(m index.Mention) keep.Note {
+	e := a.article.Index().Annotations.Entities[m.Entity]
+	return a.noteOn(keep.Target{
+		On: keep.OnEntity, At: a.describe(m.Span), Version: a.version(), Entity: keep.Ref{Name: e.Name, Type: string(e.Type)},
+	})
+}
+
+// noteOnStatement returns a new note on a statement.
+func (a *app) noteOnStatement(i int) keep.Note {
+	x := a.article.Index()
+	q := x.Annotations.Quotes[i]
+	t := keep.Target{On: keep.OnStatement, At: a.describe(q.Content[0]), Version: a.version()}
+	if e, ok := x.Entity(q.Speaker.Entity); ok {
+		t.Entity = keep.Ref{Name: e.Name, Type: string(e.Type)}
+	} else {
+		t.Entity.Name = a.margin.SpeakerName(q)
+	}
+	return a.noteOn(t)
+}
+
+// describe returns the selector of a span of the text that is read.
+func (a *app) describe(s annotate.Span) anchor.Selector {
+	return anchor.Describe(a.article.Doc().Text.String(), articles.Span(s))
+}
+
+// subject tells what a note is on.
+func (a *app) subject(n keep.Note) editor.Subject {
+	words := clean.Of(n.Target.At.Exact)
+	name := clean.Line(n.Target.Entity.Name).String()
+	switch n.Target.On {
+	case keep.OnEntity:
+		return editor.Subject{What: clean.Line(name + ", " + typeName(annotate.Type(n.Target.Entity.Type)))}
+	case keep.OnStatement:
+		if name == "" {
+			name = "somebody"
+		}
+		return editor.Subject{What: clean.Line("what " + name + " said"), Words: words}
+	case keep.OnArticle:
+		return editor.Subject{What: clean.Of("the article as a whole")}
+	}
+	return editor.Subject{What: clean.Of("a passage"), Words: words}
+}
+
+// actsOnNote returns what can be done with the note that the reader went to.
+func (a *app) actsOnNote() []option {
+	n, ok := a.noteHere()
+	if !ok {
+		return nil
+	}
+	return append([]option{under("the note on " + a.subject(n).What.String())}, a.noteActs(n)...)
+}
+
+// noteActs returns what can be done with a note.
+func (a *app) noteActs(n keep.Note) []option {
+	out := []option{choice("e", "write on it, or its tags", func(a *app) tea.Cmd { return a.editNote(n) })}
+	if n.Target.On != keep.OnArticle {
+		for i, k := range keep.Kinds() {
+			o := choice(fmt.Sprint(i+1), string(k), func(a *app) tea.Cmd { return a.recolour(n, k) })
+			o.Sign, o.Style = a.look(k)
+			if k == n.Kind {
+				o.More = clean.Of("as it is")
+			}
+			out = append(out, o)
+		}
+	}
+	return append(out, choice("R", "take it away", func(a *app) tea.Cmd { return a.removeNote(n) }))
+}
+
+// recolour returns the command that gives a note another kind.
+func (a *app) recolour(n keep.Note, k keep.Kind) tea.Cmd {
+	n.Kind = k
+	return a.putNote(n)
+}
+
+// look says how a kind of note is shown.
+func (a *app) look(k keep.Kind) (sign string, style theme.Style) {
+	kind := reader.NoteKind(k)
+	return a.theme.Sigil(kind), a.theme.Mark(kind)
+}
+
+// noteSpan returns where a note is in the text that is read: one that is kept
+// where its words were found, a new one where it was made.
+func (a *app) noteSpan(n keep.Note) (span, bool) {
+	if s, ok := a.article.NoteSpan(n.ID); ok {
+		return span{s.Start, s.End}, true
+	}
+	at := n.Target.At
+	if n.ID != "" || at.Start >= at.End || at.End > a.article.Doc().Text.Len() {
+		return span{}, false
+	}
+	return span{at.Start, at.End}, true
+}

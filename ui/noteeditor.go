@@ -1,0 +1,271 @@
+//go:build u3
+
+package ui
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"gloss/articles/keep"
+	"gloss/ui/draft"
+	"gloss/ui/editor"
+	"gloss/ui/keymap"
+	"gloss/ui/reader"
+	"gloss/ui/theme"
+)
+
+// draftPause is how long what is typed may be in memory alone.
+const draftPause = 2 * time.Second
+
+// A noteEditor is a note that is being written, at the foot of the screen.
+type noteEditor struct {
+	under   overlay // what it was opened over; nil for the article
+	pane    *editor.Pane
+	draft   string       // its key
+	place   reader.Place // where the reader was
+	saving  bool
+	ticking bool // a draft will be put on the disk
+	warned  bool // that the draft would be lost
+}
+
+// draftMsg brings what had been written in a note before.
+type draftMsg struct {
+	in *noteEditor
+	draft.Draft
+	found bool
+}
+
+// draftTickMsg says that it is time to put the draft on the disk.
+type draftTickMsg struct{ in *noteEditor }
+
+// draftPutMsg tells whether a draft is on the disk.
+type draftPutMsg struct{ err error }
+
+// noteSavedMsg tells what became of a note that was to be saved: what the
+// command that saved it said of it.
+type noteSavedMsg struct {
+	in   *noteEditor
+	note tea.Msg
+}
+
+// editNote opens the editor on a note, new or kept, with what had been written
+// in it before.
+func (a *app) editNote(n keep.Note) tea.Cmd {
+	e := &noteEditor{
+		under: a.overlay, draft: draftKey(n), place: a.article.Place(),
+		pane: editor.New(n, a.subject(n), a.look, a.theme),
+	}
+	a.overlay = e
+	a.arrange()
+	if n.Target.On != keep.OnArticle && e.under == nil {
+		if s, ok := a.noteSpan(n); ok {
+			a.article.Reveal(s.end)
+			a.article.Reveal(s.start)
+		}
+	}
+	drafts := a.drafts
+	return func() tea.Msg {
+		d, ok := drafts.Get(e.draft)
+		return draftMsg{e, d, ok}
+	}
+}
+
+// draftKey returns what tells the draft of a note from others: that of a new
+// one goes by what it is on.
+func draftKey(n keep.Note) string {
+	if n.ID != "" {
+		return n.ID
+	}
+	t := n.Target
+	return fmt.Sprintf("%d %s %d-%d %q %q", n.Article, t.On, t.At.Start, t.At.End, t.At.Exact, t.Entity.Name)
+}
+
+func (e *noteEditor) setSize(width, height int) { e.pane.SetSize(width, height) }
+func (e *noteEditor) setTheme(th theme.Theme)   { e.pane.SetTheme(th) }
+func (e *noteEditor) view() []string            { return e.pane.View() }
+func (e *noteEditor) below() overlay            { return e.under }
+
+func (e *noteEditor) heading() (left, right string) {
+	if e.saving {
+		return "saving …", ""
+	}
+	return "ctrl+s saves  esc leaves  tab tags  ctrl+k kind  ctrl+e in your editor", ""
+}
+
+// rows returns what a note is well written in.
+func (e *noteEditor) rows(height int) int {
+	if e.under != nil {
+		return 0
+	}
+	return min(max(height*2/5, 11), 16)
+}
+
+// key handles what is no key that was typed: the wheel.
+func (e *noteEditor) key(_ *app, k string) (tea.Cmd, bool) {
+	switch k {
+	case "down":
+		_ = e.pane.Type(tea.KeyMsg{Type: tea.KeyDown})
+	case "up":
+		_ = e.pane.Type(tea.KeyMsg{Type: tea.KeyUp})
+	}
+	return nil, false
+}
+
+func (e *noteEditor) typed(a *app, m tea.KeyMsg) (tea.Cmd, bool) {
+	k := m.String()
+	switch {
+	case keymap.Matches(k, a.keys.Interrupt) && !m.Paste:
+		return e.interrupt(a), false
+	case e.saving:
+		return nil, false
+	case m.Paste:
+		return e.write(a, m), false
+	case k == "ctrl+s":
+		return e.save(a), false
+	case k == "ctrl+e":
+		return tea.Batch(e.putDraft(a), a.writeOutside(e)), false
+	case k == "esc":
+		return e.leave(a), true
+	case k == "tab", k == "shift+tab":
+		e.pane.Turn()
+		return nil, false
+	case k == "ctrl+k":
+		e.pane.NextKind()
+	case strings.HasPrefix(k, "alt+") && len(k) == 5 && k[4] >= '1' && int(k[4]-'1') < len(keep.Kinds()):
+		e.pane.SetKind(keep.Kinds()[k[4]-'1'])
+	case keymap.Matches(k, a.keys.Suspend):
+		return tea.Suspend, false
+	default:
+		return e.write(a, m), false
+	}
+	return e.tick(a), false
+}
+
+// interrupt quits at once, but for putting the draft on the disk. Where drafts
+// do not last it has to be asked for twice.
+func (e *noteEditor) interrupt(a *app) tea.Cmd {
+	if e.pane.Changed() && !a.drafts.Lasts() && !e.warned {
+		e.warned = true
+		a.say("not saved: ctrl+s saves it, " + a.keys.Interrupt.Help().Key + " again quits without it")
+		return nil
+	}
+	a.giveUp()
+	put := e.putDraft(a)
+	return func() tea.Msg {
+		put()
+		return tea.Quit()
+	}
+}
+
+// write takes a key into the note.
+func (e *noteEditor) write(a *app, m tea.KeyMsg) tea.Cmd {
+	if err := e.pane.Type(m); err != nil {
+		a.fail(fmt.Errorf("left out: %w", err))
+		return nil
+	}
+	return e.tick(a)
+}
+
+// tick returns the command that asks for the draft to be put on the disk after
+// a pause, where something was changed and drafts are put there at all.
+func (e *noteEditor) tick(a *app) tea.Cmd {
+	if e.ticking || !a.drafts.Lasts() || !e.pane.Changed() {
+		return nil
+	}
+	e.ticking = true
+	return tea.Tick(draftPause, func(time.Time) tea.Msg { return draftTickMsg{e} })
+}
+
+// ticked puts the draft on the disk, unless the editor was left.
+func (e *noteEditor) ticked(a *app) tea.Cmd {
+	e.ticking = false
+	if a.overlay != e || e.saving {
+		return nil
+	}
+	return e.putDraft(a)
+}
+
+// putDraft returns the command that keeps what has been written, or forgets the
+// draft where that is what the note has already.
+func (e *noteEditor) putDraft(a *app) tea.Cmd {
+	drafts, key, d := a.drafts, e.draft, e.pane.Draft()
+	if !e.pane.Changed() {
+		return func() tea.Msg { return draftPutMsg{drafts.Drop(key)} }
+	}
+	drafts.Hold(key, d)
+	return func() tea.Msg { return draftPutMsg{drafts.Put(key, d)} }
+}
+
+// leave keeps what was not saved as a draft.
+func (e *noteEditor) leave(a *app) tea.Cmd {
+	if e.pane.Changed() {
+		a.say("not saved: it is kept as a draft, which comes back when you open the note again")
+	}
+	e.back(a)
+	return e.putDraft(a)
+}
+
+// back returns to where the reader was before the note was opened.
+func (e *noteEditor) back(a *app) {
+	if e.under == nil {
+		a.overlay = nil
+		a.arrange()
+		a.article.Return(e.place)
+	}
+}
+
+// errEmpty says that there is nothing to save.
+var errEmpty = errors.New("not saved: nothing is written yet; esc leaves")
+
+// save returns the command that saves the note. The editor stays until the note
+// is known to be saved.
+func (e *noteEditor) save(a *app) tea.Cmd {
+	n := e.pane.Note()
+	if n.Body.IsEmpty() && n.Kind == "" {
+		a.fail(errEmpty)
+		return nil
+	}
+	put := a.putNote(n)
+	if put == nil {
+		return nil
+	}
+	e.saving = true
+	return func() tea.Msg { return noteSavedMsg{e, put()} }
+}
+
+// noteSaved closes the editor of a note that is saved. Where it failed, all
+// that was written stays.
+func (a *app) noteSaved(m noteSavedMsg) tea.Cmd {
+	e := m.in
+	e.saving = false
+	_, cmd := a.Update(m.note)
+	if err := noteError(m.note); err != nil {
+		return tea.Batch(cmd, e.putDraft(a))
+	}
+	if a.overlay == e {
+		said, failed := a.note, a.failed
+		e.back(a)
+		a.closeOverlay()
+		a.note, a.failed = said, failed
+	}
+	drafts, key := a.drafts, e.draft
+	return tea.Batch(cmd, func() tea.Msg { return draftPutMsg{drafts.Drop(key)} })
+}
+
+// drafted brings back what had been written before. What was typed since the
+// editor opened stays, after it.
+func (e *noteEditor) drafted(a *app, m draftMsg) {
+	if !m.found || a.overlay != e {
+		return
+	}
+	d := m.Draft
+	if e.pane.Changed() {
+		d.Body = strings.TrimRight(d.Body, "\n") + "\n" + e.pane.Draft().Body
+	}
+	e.pane.SetDraft(d)
+	a.say("what you had not saved is back; ctrl+s saves it")
+}

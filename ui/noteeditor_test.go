@@ -1,0 +1,122 @@
+//go:build u3
+
+package ui
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"gloss/articles/keep"
+	"gloss/ui/draft"
+)
+
+// ctrl presses a control key by its letter.
+func (d *driver) ctrl(letter byte) {
+	d.t.Helper()
+	d.send(tea.KeyMsg{Type: tea.KeyType(letter - 'a' + 1)})
+}
+
+// openNote opens the editor on a statement of Ada's.
+func openNote(t *testing.T, width, height int) *driver {
+	t.Helper()
+	d := drive(t, paragraphs(30), width, height, adaAndBobEngine()...)
+	d.press("s", "s", "s")
+	d.run(d.a.editNote(d.a.noteOnStatement(d.a.article.Statement())))
+	return d
+}
+
+func TestNoteIsWrittenUnderItsPassage(t *testing.T) {
+	d := openNote(t, 80, 24)
+	before := d.a.overlay.(*noteEditor).place
+	d.sees("Note on what Ada said")
+	d.sees("Paragraph 002")
+	d.barSays("ctrl+s saves")
+	d.press("W", "ho? [sic] m", "'q", "/")
+	d.press("tab", "x, y", "tab")
+	d.sees("Who? [sic] m'q/")
+	d.send(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{'3'}, Alt: true})
+	n := d.a.overlay.(*noteEditor).pane.Note()
+	if n.Kind != keep.Doubt || len(n.Tags) != 2 || n.Target.Entity.Name != "Ada" {
+		t.Errorf("written is %+v", n)
+	}
+	d.ctrl('s')
+	if d.a.overlay != nil {
+		t.Fatal("the editor is still open")
+	}
+	d.seesNot("Note on what Ada said")
+	if got := d.a.article.Place(); got != before {
+		t.Errorf("the reader is at %v, was at %v", got, before)
+	}
+	if len(stubNotes) != 1 || stubNotes[0].Body.String() != "Who? [sic] m'q/" {
+		t.Errorf("saved: %+v", stubNotes)
+	}
+}
+
+func TestFailedSaveKeepsTheEditorOpen(t *testing.T) {
+	d := openNote(t, 80, 24)
+	d.press("Who says so?")
+	stubErr = errors.New("not saved: disk full")
+	defer func() { stubErr = nil }()
+	d.ctrl('s')
+	d.sees("Who says so?")
+	stubErr = nil
+	d.press(" Nobody.")
+	d.sees("Who says so? Nobody.")
+	d.ctrl('s')
+	if d.a.overlay != nil {
+		t.Error("the second try did not close it")
+	}
+}
+
+func TestDraftComesBack(t *testing.T) {
+	d := openNote(t, 80, 24)
+	d.a.drafts = draft.NewStore(t.TempDir())
+	d.press("esc")
+	d.seesNot("Note on")
+	open := func() { d.run(d.a.editNote(d.a.noteOnStatement(d.a.article.Statement()))) }
+	d.press("s")
+	open()
+	d.a.overlay.(*noteEditor).ticking = true // no clock in a test
+	d.send(tea.KeyMsg{Type: tea.KeyRunes, Paste: true, Runes: []rune("half a thought\x1b[2J")})
+	d.press("esc")
+	d.barSays("kept as a draft")
+	open()
+	d.sees("half a thought␛[2J")
+	d.barSays("is back")
+	d.ctrl('s')
+	open()
+	d.seesNot("half a thought")
+}
+
+// What is being written is on the disk when the program is quit.
+func TestInterruptKeepsTheDraft(t *testing.T) {
+	d := drive(t, paragraphs(30), 80, 24, adaAndBobEngine()...)
+	drafts := t.TempDir()
+	d.a.drafts = draft.NewStore(drafts)
+	d.press("s")
+	n := d.a.noteOnStatement(d.a.article.Statement())
+	d.run(d.a.editNote(n))
+	e := d.a.overlay.(*noteEditor)
+	e.ticking = true // no clock in a test
+	d.press("half a thought")
+	cmd, _ := e.typed(d.a, tea.KeyMsg{Type: tea.KeyCtrlC})
+	if _, quits := cmd().(tea.QuitMsg); !quits {
+		t.Fatal("ctrl+c does not quit")
+	}
+	if got, ok := draft.NewStore(drafts).Get(draftKey(n)); !ok || got.Body != "half a thought" {
+		t.Errorf("on the disk is %+v, %v", got, ok)
+	}
+}
+
+func TestEditorFillsASmallScreen(t *testing.T) {
+	d := openNote(t, 40, 12)
+	d.press("Who says so?")
+	rows := d.screen()
+	if len(rows) != 12 || !strings.HasPrefix(rows[0], "── Note on what Ada said") {
+		t.Errorf("the screen:\n%s", strings.Join(rows, "\n"))
+	}
+	d.sees("Who says so?")
+}

@@ -1,0 +1,235 @@
+//go:build u3
+
+package ui
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"gloss/articles/anchor"
+	"gloss/articles/clean"
+	"gloss/articles/keep"
+	"gloss/articles/library"
+	"gloss/articles/notebook"
+	"gloss/ui/keymap"
+	"gloss/ui/notelist"
+	"gloss/ui/theme"
+)
+
+// A noteReader has notes and the articles they are on. The library is one.
+type noteReader interface {
+	Notes(context.Context, keep.NoteSelection) ([]keep.Note, error)
+	Article(context.Context, keep.ArticleID) (keep.Article, error)
+	Text(ctx context.Context, id keep.ArticleID, version string) (clean.Text, error)
+}
+
+// A notesList is the list of the notes on all articles.
+type notesList struct {
+	under   overlay // what it was opened over; nil for the article
+	pane    *notelist.Pane
+	gen     int  // of what is being read
+	waiting bool // nothing is there yet
+}
+
+// notesListMsg brings the notes for the list.
+type notesListMsg struct {
+	in     *notesList
+	gen    int
+	groups []notelist.Group
+	err    error
+}
+
+// showNotes lists the notes on all articles.
+func (a *app) showNotes() tea.Cmd {
+	if a.noteReader == nil {
+		a.fail(errNothingKept)
+		return nil
+	}
+	l := &notesList{under: a.overlay, pane: notelist.New(a.look, a.theme), waiting: true}
+	l.pane.SetNow(time.Now())
+	a.overlay = l
+	a.arrange()
+	return l.read(a)
+}
+
+// read returns the command that reads the notes.
+func (l *notesList) read(a *app) tea.Cmd {
+	a.gens++
+	l.gen = a.gens
+	ctx, gen, kept := a.ctx, l.gen, a.noteReader
+	return func() tea.Msg {
+		groups, err := noteGroups(ctx, kept)
+		return notesListMsg{l, gen, groups, err}
+	}
+}
+
+// done shows the notes that were read, unless they were asked for again since.
+func (l *notesList) done(a *app, m notesListMsg) {
+	if m.gen != l.gen {
+		return
+	}
+	l.waiting = false
+	if m.err != nil {
+		a.fail(m.err)
+		return
+	}
+	l.pane.Set(m.groups)
+}
+
+// noteGroups returns all notes by article, that with the newest note first, and
+// those on an article in the order of its text.
+func noteGroups(ctx context.Context, from noteReader) ([]notelist.Group, error) {
+	notes, err := from.Notes(ctx, keep.NoteSelection{})
+	if err != nil {
+		return nil, fmt.Errorf("list the notes: %w", err)
+	}
+	var groups []notelist.Group
+	place := map[keep.ArticleID]int{}
+	for _, n := range notes {
+		i, ok := place[n.Article]
+		if !ok {
+			art, err := from.Article(ctx, n.Article)
+			if err != nil && !errors.Is(err, library.ErrNotFound) {
+				return nil, fmt.Errorf("list the notes: %w", err)
+			}
+			i = len(groups)
+			place[n.Article] = i
+			groups = append(groups, notelist.Group{Article: art})
+		}
+		groups[i].Entries = append(groups[i].Entries, notelist.Entry{Note: n})
+	}
+	for i := range groups {
+		findLost(ctx, from, &groups[i])
+		slices.SortStableFunc(groups[i].Entries, func(x, y notelist.Entry) int {
+			return cmp.Compare(x.Note.Target.At.Start, y.Note.Target.At.Start)
+		})
+	}
+	return groups, nil
+}
+
+// findLost tells which notes have no place in their article any more. Only where
+// the article has changed since is its text looked at.
+func findLost(ctx context.Context, from noteReader, g *notelist.Group) {
+	if g.Article.Version == "" {
+		return
+	}
+	var text *anchor.Text
+	for i := range g.Entries {
+		t := g.Entries[i].Note.Target
+		if t.On == keep.OnArticle || t.Version == g.Article.Version || t.At.IsZero() {
+			continue
+		}
+		if text == nil {
+			now, err := from.Text(ctx, g.Article.ID, g.Article.Version)
+			if err != nil {
+				return // where the text cannot be had nothing is said of it
+			}
+			text = anchor.Prepare(now.String())
+		}
+		g.Entries[i].Lost = text.Find(t.At).State == anchor.Orphan
+	}
+}
+
+func (l *notesList) setSize(width, height int) { l.pane.SetSize(width, height) }
+func (l *notesList) setTheme(th theme.Theme)   { l.pane.SetTheme(th) }
+func (l *notesList) view() []string            { return l.pane.View() }
+func (l *notesList) below() overlay            { return l.under }
+
+func (l *notesList) heading() (left, right string) {
+	if l.waiting {
+		return "reading the notes …", ""
+	}
+	listed, all := l.pane.Len()
+	return "enter goes there  e writes  1–5 kind  x takes away  y copies  / filters", fmt.Sprintf("%d/%d ", listed, all)
+}
+
+func (l *notesList) key(a *app, k string) (tea.Cmd, bool) {
+	keys := &a.keys
+	switch {
+	case keymap.Matches(k, keys.Down):
+		l.pane.Move(1)
+	case keymap.Matches(k, keys.Up):
+		l.pane.Move(-1)
+	case keymap.Matches(k, keys.PageDown), keymap.Matches(k, keys.HalfDown):
+		l.pane.MovePage(1)
+	case keymap.Matches(k, keys.PageUp), keymap.Matches(k, keys.HalfUp):
+		l.pane.MovePage(-1)
+	case keymap.Matches(k, keys.Top):
+		l.pane.ToEnd(false)
+	case keymap.Matches(k, keys.Bottom):
+		l.pane.ToEnd(true)
+	case keymap.Matches(k, keys.Search):
+		return a.openPrompt(l.pane), false
+	case keymap.Matches(k, keys.Undo):
+		return a.undo(), false
+	case keymap.Matches(k, keys.Help):
+		return a.showHelp(), false
+	case keymap.Matches(k, keys.Theme):
+		a.nextTheme()
+	case keymap.Matches(k, keys.Suspend):
+		return tea.Suspend, false
+	case keymap.Matches(k, keys.Escape) && l.pane.Filter() != "":
+		l.pane.SetFilter("")
+	case keymap.Matches(k, keys.Escape), keymap.Matches(k, keys.Quit), keymap.Matches(k, keys.AllNotes):
+		return nil, true
+	default:
+		e, art, ok := l.pane.Selected()
+		if !ok {
+			return nil, false
+		}
+		return l.act(a, k, e, art)
+	}
+	return nil, false
+}
+
+// act does something with the selected note.
+func (l *notesList) act(a *app, k string, e notelist.Entry, art keep.Article) (tea.Cmd, bool) {
+	keys := &a.keys
+	switch {
+	case keymap.Matches(k, keys.Choose):
+		return a.goNote(e.Note), true
+	case k == "e", keymap.Matches(k, keys.Note):
+		return a.editNote(e.Note), false
+	case len(k) == 1 && k[0] >= '1' && int(k[0]-'1') < len(keep.Kinds()) && e.Note.Target.On != keep.OnArticle:
+		return l.then(a, a.recolour(e.Note, keep.Kinds()[k[0]-'1'])), false
+	case keymap.Matches(k, keys.Act):
+		return l.then(a, a.removeNote(e.Note)), false
+	case keymap.Matches(k, keys.Copy):
+		text, err := noteMarkdown(art, e.Note)
+		if err != nil {
+			a.fail(err)
+			return nil, false
+		}
+		a.say("copied as Markdown: " + short(e.Note.Body.String(), 80))
+		return a.copy(text), false
+	}
+	return nil, false
+}
+
+// noteMarkdown returns a note as it stands in an export.
+func noteMarkdown(art keep.Article, n keep.Note) (string, error) {
+	var b strings.Builder
+	if err := notebook.Markdown(&b, []notebook.Leaf{{Article: art, Notes: []keep.Note{n}}}); err != nil {
+		return "", err
+	}
+	return b.String(), nil
+}
+
+func (l *notesList) click(a *app, _, y int) tea.Cmd {
+	before, _, _ := l.pane.Selected()
+	if !l.pane.At(y) {
+		return nil
+	}
+	if e, _, ok := l.pane.Selected(); ok && e.Note.ID == before.Note.ID {
+		a.closeOverlay()
+		return a.goNote(e.Note)
+	}
+	return nil
+}
