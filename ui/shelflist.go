@@ -35,7 +35,8 @@ type shelfList struct {
 	of    keep.Selection // what is listed
 	pane  *shelf.Pane
 	feeds *feeds.Pane
-	gen   int // tells rows that were asked for last from others
+	gen   int            // tells rows that were asked for last from others
+	reads keep.ArticleID // the article that was opened last
 }
 
 // newShelfList returns the list of what a selection has. It has no rows until
@@ -84,8 +85,32 @@ func (l *shelfList) setTheme(th theme.Theme) {
 
 func (l *shelfList) below() overlay { return l.under }
 
-// comeBack shows what has become of the articles that were read.
-func (l *shelfList) comeBack(a *app) tea.Cmd { return l.load(a) }
+// comeBack shows what has become of the article that was read, in the place
+// where it stood.
+func (l *shelfList) comeBack(a *app) tea.Cmd {
+	id := l.reads
+	if id == 0 {
+		return nil
+	}
+	return onShelf(a, func(ctx context.Context, lib *library.Library) (keep.Article, error) {
+		return lib.Article(ctx, id)
+	}, func(row keep.Article, err error) tea.Msg { return rowMsg{l, row, err} })
+}
+
+// rowMsg brings an article as it is now.
+type rowMsg struct {
+	of  *shelfList
+	row keep.Article
+	err error
+}
+
+// arrive shows it. That it cannot be had was said where it was opened.
+func (m rowMsg) arrive(*app) tea.Cmd {
+	if m.err == nil {
+		m.of.pane.Replace(m.row)
+	}
+	return nil
+}
 
 func (l *shelfList) view() []string {
 	if l.pane.Tab() == shelf.Feeds {
@@ -330,6 +355,7 @@ func (l *shelfList) open(a *app) tea.Cmd {
 		a.say(a.keys.Remove.Help().Key + " puts it back on the shelf")
 		return nil
 	}
+	l.reads = row.ID
 	return a.openKept(row, articles.Span{})
 }
 
