@@ -4,7 +4,9 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"path/filepath"
 	"regexp"
+	"strconv"
 	"strings"
 	"time"
 
@@ -27,7 +29,7 @@ func Markdown(w io.Writer, leaves []Leaf) error {
 		writeHead(b, leaf.Article)
 		for _, note := range leaf.ordered() {
 			b.WriteByte('\n')
-			writeItem(b, leaf.Article, note)
+			writeItem(b, leaf, note)
 		}
 	}
 	if err := b.Flush(); err != nil {
@@ -50,7 +52,7 @@ func writeHead(b *bufio.Writer, a keep.Article) {
 	}
 	if address := webAddress(a.URL.String()); address != "" {
 		parts = append(parts, "<"+escapeAddress(address)+">")
-	} else if strings.HasPrefix(a.Key, "/") {
+	} else if filepath.IsAbs(a.Key) {
 		parts = append(parts, escapeLine(clean.Line(a.Key).String()))
 	}
 	if len(parts) > 0 {
@@ -77,12 +79,12 @@ var thematicBreak = regexp.MustCompile(`^[ \t]*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3
 
 // writeItem writes a note as an item of a list. A construct that the reader's
 // Markdown does not close ends with the item.
-func writeItem(b *bufio.Writer, a keep.Article, n keep.Note) {
+func writeItem(b *bufio.Writer, leaf Leaf, n keep.Note) {
 	lines := quotation(n.Target.At.Exact)
 	if len(lines) > 0 {
 		lines = append(lines, "")
 	}
-	lines = append(lines, label(a, n))
+	lines = append(lines, label(leaf, n))
 	if body := strings.Trim(n.Body.String(), "\n"); strings.TrimSpace(body) != "" {
 		lines = append(lines, "")
 		for line := range strings.SplitSeq(body, "\n") {
@@ -122,8 +124,9 @@ func quotation(text string) []string {
 }
 
 // label returns the line that says what a note is: its kind, what it is on, its
-// tags, when it was made, and where.
-func label(a keep.Article, n keep.Note) string {
+// tags, when it was made, and where: a link, or the line of the text where the
+// article has no address.
+func label(leaf Leaf, n keep.Note) string {
 	var parts []string
 	if n.Kind != "" {
 		parts = append(parts, "**"+escapeLine(clean.Line(string(n.Kind)).String())+"**")
@@ -141,8 +144,13 @@ func label(a keep.Article, n keep.Note) string {
 	if !n.Created.IsZero() {
 		parts = append(parts, n.Created.Format(time.DateOnly))
 	}
-	if place := Place(a.URL.String(), n.Target.At); place != "" && !n.Target.At.IsZero() {
+	at := n.Target.At
+	switch place, text := Place(leaf.Article.URL.String(), at), leaf.Texts[n.Target.Version].String(); {
+	case at.IsZero():
+	case place != "":
 		parts = append(parts, "[in the article](<"+escapeAddress(place)+">)")
+	case 0 <= at.Start && at.Start < at.End && at.End <= len(text):
+		parts = append(parts, "line "+strconv.Itoa(1+strings.Count(text[:at.Start], "\n"))+" of the text")
 	}
 	if len(parts) == 0 {
 		return "note"

@@ -141,6 +141,30 @@ func TestPositionsCountCodePoints(t *testing.T) {
 	}
 }
 
+func TestMarkdownOfAFile(t *testing.T) {
+	text := clean.Of("The harvest is in.\n\nThe barns are full.\n")
+	at := strings.Index(text.String(), "barns")
+	leaf := Leaf{
+		Article: keep.Article{Key: "/home/jane/*harvest*.txt"}, Texts: map[string]clean.Text{"x": text},
+		Notes: []keep.Note{
+			{Kind: keep.Doubt, Target: keep.Target{On: keep.OnStatement, Version: "x", Entity: keep.Ref{Name: "Jane_Roe_"}, At: anchor.Selector{Exact: "barns", Start: at, End: at + 5}}},
+			{Body: clean.Of("Read `again`."), Target: keep.Target{On: keep.OnArticle}},
+			{Kind: keep.Claim, Target: keep.Target{On: keep.OnEntity, Version: "gone", Entity: keep.Ref{Name: "Jane Roe", Type: "PERSON"}, At: anchor.Selector{Exact: "Roe", Start: 900, End: 903}}},
+		},
+	}
+	var b bytes.Buffer
+	if err := Markdown(&b, []Leaf{leaf}); err != nil {
+		t.Fatal(err)
+	}
+	want := "## /home/jane/\\*harvest\\*.txt\n\n/home/jane/\\*harvest\\*.txt\n\n" +
+		"- on the whole article\n\n  Read `again`.\n\n" +
+		"- > barns\n\n  **doubt** · on a statement of Jane\\_Roe\\_ · line 3 of the text\n\n" +
+		"- > Roe\n\n  **claim** · on Jane Roe (PERSON)\n"
+	if b.String() != want {
+		t.Errorf("got\n%s\nwant\n%s", b.String(), want)
+	}
+}
+
 func TestPlace(t *testing.T) {
 	const page = "https://a.example/x"
 	for _, test := range []struct {
