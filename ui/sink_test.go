@@ -42,6 +42,7 @@ var sinks = []sink{
 	{"details", witness.Plain, plainGate, details},
 	{"list of the feed", witness.Plain, plainGate, listed},
 	{"shelf", witness.Painted, screenGate, shelved},
+	{"across articles", witness.Painted, screenGate, crossed},
 	{"title of the window", witness.Plain, plainGate, titled},
 	{"clipboard", witness.Plain, plainGate, copied},
 	{"message", witness.Painted, screenGate, message},
