@@ -74,11 +74,11 @@ func (a *app) dropQuestion() {
 	a.questions = questions{}
 }
 
-// answered shows an answer, unless another question was asked since or the
-// reader has left for another article or has begun to type.
-func (a *app) answered(m answeredMsg) {
+// arrive shows the answer, unless another question was asked since or the reader
+// has left for another article or has begun to type.
+func (m answeredMsg) arrive(a *app) tea.Cmd {
 	if m.gen != a.questions.gen {
-		return
+		return nil
 	}
 	a.dropQuestion()
 	switch {
@@ -89,6 +89,7 @@ func (a *app) answered(m answeredMsg) {
 		a.say("")
 		m.show(a)
 	}
+	return nil
 }
 
 // whoHere returns the entity that is meant: the one selected in the margin
