@@ -49,6 +49,15 @@ func (e Entity) Keys() []string {
 	return keys
 }
 
+// MayBe reports whether two names of one type could be of one entity, for all
+// that the names say: all words of the shorter are in the longer, as those of
+// "Brandt" in "Ben Brandt". That alone does not make them the same; see
+// SameEntity.
+func (r Ref) MayBe(other Ref) bool {
+	a, b := words(r), words(other)
+	return class(r.Type) == class(other.Type) && len(a) > 0 && len(b) > 0 && (within(a, b) || within(b, a))
+}
+
 // full reports whether another form of an entity's name can stand for it
 // outside its article.
 func (e Entity) full(form Ref) bool {

@@ -80,6 +80,23 @@ func TestSameEntityProperties(t *testing.T) {
 	})
 }
 
+func TestMayBe(t *testing.T) {
+	for _, c := range []struct {
+		a, b keep.Ref
+		want bool
+	}{
+		{keep.Ref{Name: "Mr Brandt", Type: "PERSON"}, keep.Ref{Name: "Ben Brandt", Type: "PERSON"}, true},
+		{keep.Ref{Name: "Ben Brandt", Type: "PERSON"}, keep.Ref{Name: "Cem Brandt", Type: "PERSON"}, false},
+		{keep.Ref{Name: "Brandt", Type: "PERSON"}, keep.Ref{Name: "Brandt", Type: "ORG"}, false},
+		{keep.Ref{Name: "Fisheries Ministry", Type: "ORG"}, keep.Ref{Name: "Ministry of Fisheries", Type: "ORG"}, true},
+		{keep.Ref{Name: "!", Type: "ORG"}, keep.Ref{Name: "Ministry of Fisheries", Type: "ORG"}, false},
+	} {
+		if c.a.MayBe(c.b) != c.want || c.b.MayBe(c.a) != c.want {
+			t.Errorf("%v and %v: not %v", c.a, c.b, c.want)
+		}
+	}
+}
+
 func ExampleSameEntity() {
 	a := keep.Entity{Ref: keep.Ref{Name: "Ada Mary Lovell", Type: "PERSON"}, Aliases: []string{"Ada Lovell", "Lovell"}}
 	fmt.Println(keep.SameEntity(a, keep.Entity{Ref: keep.Ref{Name: "Ada Lovell", Type: "PERSON"}}))

@@ -73,7 +73,7 @@ type Comparison struct {
 // the longer, as a quotation that was cut does (see overlap), the negations
 // and numbers in what they share are the same, and they are not said by two
 // different entities; a speaker who is not named, or only described, may be
-// anyone. A statement that has its like in the other article is never listed
+// anyone, and one who has only a surname anyone with that. A statement that has its like in the other article is never listed
 // as one that only one has, even where the like is paired with another.
 //
 // So it finds quotations, also those that one article gives shorter or breaks

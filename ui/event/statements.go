@@ -118,7 +118,8 @@ func (w wording) lookups() []string {
 }
 
 // mayBeOne reports whether a speaker of the left article may be one of the right
-// one: they are one, or one of them is no entity but a description or nothing.
+// one: they are one, or one has only a part of the other's name, as a surname,
+// or one of them is no entity but a description or nothing.
 func (g *groups) mayBeOne(left, right keep.Ref) bool {
-	return left.Type == "" || right.Type == "" || g.group(Left, left) == g.group(Right, right)
+	return left.Type == "" || right.Type == "" || g.group(Left, left) == g.group(Right, right) || left.MayBe(right)
 }
