@@ -185,7 +185,7 @@ func (p *Pane) hit(i int) string {
 	if h.Where == keep.InStatement && !h.Speaker.IsEmpty() {
 		left = append(left, list.Text(theme.Style{Bold: true}, h.Speaker.String()), list.Text(muted, ": "))
 	}
-	text, marks := around(oneLine(h.Snippet), h.Marks, p.width-list.Width(left))
+	text, marks := around(h.Snippet.String(), h.Marks, p.width-list.Width(left))
 	mark := p.theme.Mark(theme.Hit)
 	if i == p.sel && mark.Reverse { // without colours it would not stand out of the row
 		mark = theme.Style{Bold: true, Underline: theme.Single}
@@ -212,16 +212,6 @@ func around(text string, marks []articles.Span, width int) (string, [][2]int) {
 		out[i] = [2]int{m.Start - cut, m.End - cut}
 	}
 	return text, out
-}
-
-// oneLine returns a text whose line breaks are spaces, byte for byte.
-func oneLine(t clean.Text) string {
-	return strings.Map(func(r rune) rune {
-		if r == '\n' || r == '\t' {
-			return ' '
-		}
-		return r
-	}, t.String())
 }
 
 // in tells what a hit is in: a sign, and a word where there is room.

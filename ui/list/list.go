@@ -59,7 +59,7 @@ func Row(th theme.Theme, width int, base theme.Style, left, right []Segment) str
 		}
 	}
 	for _, s := range right {
-		b.WriteString(th.Paint(s.Style.Over(base), s.Text))
+		b.WriteString(th.Paint(s.Style.Over(base), oneLine.Replace(s.Text)))
 	}
 	return b.String()
 }
@@ -78,7 +78,7 @@ func Rule(th theme.Theme, width int, label string) string {
 func Width(segments []Segment) int {
 	n := 0
 	for _, s := range segments {
-		n += ansi.StringWidth(s.Text)
+		n += ansi.StringWidth(oneLine.Replace(s.Text))
 	}
 	return n
 }
@@ -86,7 +86,7 @@ func Width(segments []Segment) int {
 // Column returns text in exactly width columns: cut or filled at its end, or
 // filled at its beginning where right asks for it.
 func Column(text string, width int, right bool) string {
-	text = ansi.Truncate(text, max(width, 0), "…")
+	text = ansi.Truncate(oneLine.Replace(text), max(width, 0), "…")
 	gap := strings.Repeat(" ", max(width-ansi.StringWidth(text), 0))
 	if right {
 		return gap + text
@@ -95,19 +95,32 @@ func Column(text string, width int, right bool) string {
 }
 
 // Fit returns segments in exactly width columns: the last ones are cut, or a
-// gap follows them.
+// gap follows them. A line break in one is a space.
 func Fit(segments []Segment, width int) []Segment {
 	var out []Segment
 	for i, s := range segments {
-		text := ansi.Truncate(s.Text, max(width, 0), "…")
-		if w := ansi.StringWidth(s.Text); w == width && w > 0 && Width(segments[i+1:]) > 0 {
-			text = ansi.Truncate(s.Text, width-1, "") + "…" // what follows is cut off
+		if width <= 0 {
+			break
+		}
+		text := oneLine.Replace(s.Text)
+		w := ansi.StringWidth(text)
+		cut := w > width
+		if cut {
+			text = ansi.Truncate(text, width, "…")
+		} else if w == width && w > 0 && Width(segments[i+1:]) > 0 {
+			text, cut = ansi.Truncate(text, width-1, "")+"…", true // what follows is cut off
 		}
 		width -= ansi.StringWidth(text)
 		out = append(out, Segment{s.Style, text})
+		if cut {
+			break
+		}
 	}
 	if width > 0 {
 		out = append(out, Segment{Text: strings.Repeat(" ", width)})
 	}
 	return out
 }
+
+// oneLine makes one line of text, byte for byte.
+var oneLine = strings.NewReplacer("\n", " ", "\t", " ")

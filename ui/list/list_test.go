@@ -42,6 +42,8 @@ func TestRow(t *testing.T) {
 		{5, seg("Ferry", " back"), nil, "Ferr…"},
 		{5, seg("Ferry", ""), nil, "Ferry"},
 		{3, seg("港口"), nil, "港…"},
+		{4, seg("港口", "船"), nil, "港… "}, // no room for half a letter
+		{24, seg("Ferry\nreturns"), seg("5\th"), "Ferry returns        5 h"},
 		{0, seg("Ferry"), seg("5 h"), ""},
 	} {
 		if got := list.Row(th, c.width, theme.Style{}, c.left, c.right); got != c.want {
@@ -53,7 +55,7 @@ func TestRow(t *testing.T) {
 // Whatever stands in a row, it is as wide as it is asked to be.
 func TestRowHasItsWidth(t *testing.T) {
 	th := plain(t)
-	words := rapid.SliceOf(rapid.Map(rapid.SampledFrom([]string{"ferry", " ", "港口", "👩‍👩‍👧", "e\u0301", ""}), func(s string) list.Segment { return list.Segment{Text: s} }))
+	words := rapid.SliceOf(rapid.Map(rapid.SampledFrom([]string{"ferry", " ", "港口", "👩‍👩‍👧", "e\u0301", "", "\n", "a\tb"}), func(s string) list.Segment { return list.Segment{Text: s} }))
 	rapid.Check(t, func(t *rapid.T) {
 		width := rapid.IntRange(0, 60).Draw(t, "width")
 		got := list.Row(th, width, th.Row, words.Draw(t, "left"), words.Draw(t, "right"))
