@@ -252,6 +252,9 @@ func (a *app) noteSaved(m noteSavedMsg) tea.Cmd {
 		a.closeOverlay()
 		a.note, a.failed = said, failed
 	}
+	if l, ok := e.under.(returner); ok {
+		cmd = tea.Batch(cmd, l.comeBack(a))
+	}
 	drafts, key := a.drafts, e.draft
 	return tea.Batch(cmd, func() tea.Msg { return draftPutMsg{drafts.Drop(key)} })
 }

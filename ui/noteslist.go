@@ -13,6 +13,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"gloss/articles"
 	"gloss/articles/anchor"
 	"gloss/articles/clean"
 	"gloss/articles/keep"
@@ -106,24 +107,24 @@ func noteGroups(ctx context.Context, from noteReader) ([]notelist.Group, error) 
 		groups[i].Entries = append(groups[i].Entries, notelist.Entry{Note: n})
 	}
 	for i := range groups {
-		findLost(ctx, from, &groups[i])
-		slices.SortStableFunc(groups[i].Entries, func(x, y notelist.Entry) int {
-			return cmp.Compare(x.Note.Target.At.Start, y.Note.Target.At.Start)
-		})
+		findNotes(ctx, from, &groups[i])
+		slices.SortStableFunc(groups[i].Entries, func(x, y notelist.Entry) int { return cmp.Compare(x.At.Start, y.At.Start) })
 	}
 	return groups, nil
 }
 
-// findLost tells which notes have no place in their article any more. Only where
-// the article has changed since is its text looked at.
-func findLost(ctx context.Context, from noteReader, g *notelist.Group) {
-	if g.Article.Version == "" {
-		return
-	}
+// findNotes finds the places of the notes on an article, or that they have none
+// any more. Its text is looked at only where it has changed since.
+func findNotes(ctx context.Context, from noteReader, g *notelist.Group) {
 	var text *anchor.Text
 	for i := range g.Entries {
-		t := g.Entries[i].Note.Target
-		if t.On == keep.OnArticle || t.Version == g.Article.Version || t.At.IsZero() {
+		e := &g.Entries[i]
+		t := e.Note.Target
+		if t.On == keep.OnArticle || t.At.IsZero() {
+			continue
+		}
+		e.At = articles.Span{Start: t.At.Start, End: t.At.End}
+		if t.Version == g.Article.Version || g.Article.Version == "" {
 			continue
 		}
 		if text == nil {
@@ -133,7 +134,8 @@ func findLost(ctx context.Context, from noteReader, g *notelist.Group) {
 			}
 			text = anchor.Prepare(now.String())
 		}
-		g.Entries[i].Lost = text.Find(t.At).State == anchor.Orphan
+		found := text.Find(t.At)
+		e.At, e.Lost = found.Span, found.State == anchor.Orphan
 	}
 }
 
@@ -168,7 +170,7 @@ func (l *notesList) key(a *app, k string) (tea.Cmd, bool) {
 	case keymap.Matches(k, keys.Search):
 		return a.openPrompt(l.pane), false
 	case keymap.Matches(k, keys.Undo):
-		return a.undo(), false
+		return l.then(a.undo()), false
 	case keymap.Matches(k, keys.Help):
 		return a.showHelp(), false
 	case keymap.Matches(k, keys.Theme):
@@ -194,13 +196,13 @@ func (l *notesList) act(a *app, k string, e notelist.Entry, art keep.Article) (t
 	keys := &a.keys
 	switch {
 	case keymap.Matches(k, keys.Choose):
-		return a.goNote(e.Note), true
+		return a.goNote(e, art), true
 	case k == "e", keymap.Matches(k, keys.Note):
 		return a.editNote(e.Note), false
 	case len(k) == 1 && k[0] >= '1' && int(k[0]-'1') < len(keep.Kinds()) && e.Note.Target.On != keep.OnArticle:
-		return l.then(a, a.recolour(e.Note, keep.Kinds()[k[0]-'1'])), false
+		return l.then(a.recolour(e.Note, keep.Kinds()[k[0]-'1'])), false
 	case keymap.Matches(k, keys.Act):
-		return l.then(a, a.removeNote(e.Note)), false
+		return l.then(a.removeNote(e.Note)), false
 	case keymap.Matches(k, keys.Copy):
 		text, err := noteMarkdown(art, e.Note)
 		if err != nil {
@@ -227,9 +229,48 @@ func (l *notesList) click(a *app, _, y int) tea.Cmd {
 	if !l.pane.At(y) {
 		return nil
 	}
-	if e, _, ok := l.pane.Selected(); ok && e.Note.ID == before.Note.ID {
+	if e, art, ok := l.pane.Selected(); ok && e.Note.ID == before.Note.ID {
 		a.closeOverlay()
-		return a.goNote(e.Note)
+		return a.goNote(e, art)
 	}
 	return nil
 }
+
+// goNote opens the article of a note at it. One that is lost opens its article.
+func (a *app) goNote(e notelist.Entry, art keep.Article) tea.Cmd {
+	switch {
+	case art.ID == 0:
+		a.fail(errors.New("the article of this note is no longer here"))
+		return nil
+	case art.ID != a.kept.ID:
+		return a.openKept(art, e.At)
+	}
+	a.jumpFrom()
+	if !a.article.GoNote(e.Note.ID) && e.Note.Target.On != keep.OnArticle {
+		a.say("the words of this note are no longer in the article")
+	}
+	return nil
+}
+
+// notesChangedMsg tells what became of a note that was changed from the list.
+type notesChangedMsg struct {
+	in   *notesList
+	note tea.Msg
+}
+
+// then returns the command that changes a note and reads the list again.
+func (l *notesList) then(change tea.Cmd) tea.Cmd {
+	if change == nil {
+		return nil
+	}
+	return func() tea.Msg { return notesChangedMsg{l, change()} }
+}
+
+// changed reads the notes again after one of them was changed.
+func (l *notesList) changed(a *app, m notesChangedMsg) tea.Cmd {
+	_, cmd := a.Update(m.note)
+	return tea.Batch(cmd, l.read(a))
+}
+
+// comeBack shows what has become of the notes while an article was read.
+func (l *notesList) comeBack(a *app) tea.Cmd { return l.read(a) }

@@ -58,7 +58,7 @@ func shelf(n int) []Group {
 			if k%2 == 0 {
 				note.Tags = []clean.Text{clean.Of("ferry"), clean.Of("to check")}
 			}
-			g.Entries = append(g.Entries, Entry{note, k%3 == 1})
+			g.Entries = append(g.Entries, Entry{Note: note, Lost: k%3 == 1})
 			k++
 		}
 		out = append(out, g)

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	"gloss/articles"
 	"gloss/articles/clean"
 	"gloss/articles/keep"
 	"gloss/ui/theme"
@@ -22,7 +23,8 @@ type Look func(keep.Kind) (sign string, style theme.Style)
 // An Entry is a note with what is known of its place.
 type Entry struct {
 	Note keep.Note
-	Lost bool // its words are no longer in the article
+	At   articles.Span // its words in the article as it is now; empty where that is not known
+	Lost bool          // its words are no longer in the article
 }
 
 // A Group is an article with its notes, in the order in which they are listed.
