@@ -60,7 +60,7 @@ func (f Filler) Fill(ctx context.Context, list []keep.Article) (Summary, error) 
 			added = 0
 		}
 		round.done(addresses[i], added, false, err)
-		return !isOfHost(err)
+		return !isOfHost(err, addresses[i])
 	})
 	if ctx.Err() != nil {
 		return round.sum, context.Cause(ctx)

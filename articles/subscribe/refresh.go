@@ -101,7 +101,7 @@ func (r Refresher) Refresh(ctx context.Context, feeds []keep.Feed) (Summary, err
 			}
 		}
 		round.done(f.URL, added, unchanged, err)
-		return !isOfHost(err)
+		return !isOfHost(err, f.URL)
 	})
 	if ctx.Err() != nil {
 		return round.sum, context.Cause(ctx)
@@ -159,14 +159,18 @@ func (r Refresher) refresh(ctx context.Context, f keep.Feed) (added int, unchang
 	return added, unchanged, nil
 }
 
-// isOfHost tells whether a failure is of a host rather than of one address.
-func isOfHost(err error) bool {
-	for _, kind := range []fetch.Kind{fetch.Busy, fetch.NoHost, fetch.Refused, fetch.NoRoute} {
-		if errors.Is(err, kind) {
-			return true
-		}
+// isOfHost tells whether a failure is of the host of an address rather than of
+// the address, or of another host that it led to.
+func isOfHost(err error, address string) bool {
+	var failure *fetch.Failure
+	if !errors.As(err, &failure) {
+		return errors.Is(err, errLeft)
 	}
-	return errors.Is(err, errLeft)
+	switch failure.Kind {
+	case fetch.Busy, fetch.NoHost, fetch.Refused, fetch.NoRoute:
+		return hostOf(failure.Address) == hostOf(address)
+	}
+	return false
 }
 
 // A round counts what is done.

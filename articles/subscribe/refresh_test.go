@@ -155,6 +155,22 @@ func TestHostsAreLeftAlone(t *testing.T) {
 	}
 }
 
+// A feed that has moved to where nobody listens says nothing of its old host.
+func TestOtherHostsThatFail(t *testing.T) {
+	gone := serve(t, nil)
+	gone.Close()
+	h := serve(t, map[string]http.HandlerFunc{
+		"/moved": func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, gone.URL, http.StatusFound) },
+		"/feed":  says(kindRSS, rss("Good", 1)),
+	})
+	s := newShelf()
+	feeds := []keep.Feed{{ID: 1, URL: h.URL + "/moved"}, {ID: 2, URL: h.URL + "/feed"}}
+	sum, err := Refresher{Client: client(t), Store: s, PerHost: 1}.Refresh(t.Context(), feeds)
+	if err != nil || sum != (Summary{Done: 2, New: 1, Failed: 1}) {
+		t.Errorf("%+v, %v, %q", sum, err, s.feeds[2].Failure)
+	}
+}
+
 func TestRefreshIsBrokenOff(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	release := make(chan struct{})
