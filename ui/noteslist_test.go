@@ -1,0 +1,143 @@
+//go:build u3
+
+package ui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+
+	"gloss/articles/anchor"
+	"gloss/articles/clean"
+	"gloss/articles/keep"
+	"gloss/articles/library"
+)
+
+// A desk has notes on two articles: the second has changed since.
+type desk struct {
+	notes []keep.Note
+	err   error
+}
+
+const (
+	before = "The ferry sails on Monday. Nobody will have to wait for a tenth week, said the harbour master."
+	after  = "It is certain now. Nobody will have to wait for a tenth week, said the harbour master."
+)
+
+func newDesk() *desk {
+	d := &desk{}
+	add := func(id string, article keep.ArticleID, words, body string, kind keep.Kind) {
+		i := strings.Index(before, words)
+		at := anchor.Selector{Exact: words, Start: i, End: i + len(words), Prefix: before[:i], Suffix: before[i+len(words):]}
+		d.notes = append(d.notes, keep.Note{
+			ID: id, Article: article, Kind: kind, Body: clean.Of(body), Revision: 1,
+			Target: keep.Target{On: keep.OnSpan, At: at, Version: anchor.Hash(before)},
+		})
+	}
+	add("n1", 2, "The ferry sails on Monday.", "Which one?", keep.Claim)
+	add("n2", 2, "Nobody will have to wait for a tenth week", "Ask *them*.", keep.Quotable)
+	add("n3", 1, "said the harbour master", "", keep.Important)
+	add("n4", 1, "The ferry sails on Monday.", "evil \x1b]0;x\a", keep.Doubt)
+	add("n5", 3, "Nobody", "of an article that is gone", keep.Doubt)
+	return d
+}
+
+func (d *desk) Notes(context.Context, keep.NoteSelection) ([]keep.Note, error) { return d.notes, d.err }
+func (d *desk) Article(_ context.Context, id keep.ArticleID) (keep.Article, error) {
+	if id > 2 {
+		return keep.Article{}, fmt.Errorf("article %d: %w", id, library.ErrNotFound)
+	}
+	text := map[keep.ArticleID]string{1: before, 2: after}[id]
+	return keep.Article{ID: id, Title: clean.Of(fmt.Sprintf("Ferry news %d", id)), Version: anchor.Hash(text)}, nil
+}
+func (d *desk) Text(_ context.Context, id keep.ArticleID, _ string) (clean.Text, error) {
+	return clean.Of(map[keep.ArticleID]string{1: before, 2: after}[id]), nil
+}
+
+func TestNoteGroups(t *testing.T) {
+	groups, err := noteGroups(context.Background(), newDesk())
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, g := range groups {
+		for _, e := range g.Entries {
+			words := "-"
+			if e.At.Len() > 0 && g.Article.ID > 0 {
+				words = e.At.Of(clean.Of(map[keep.ArticleID]string{1: before, 2: after}[g.Article.ID]))[:6]
+			}
+			got = append(got, fmt.Sprintf("%d/%s/%s/%v", g.Article.ID, e.Note.ID, words, e.Lost))
+		}
+	}
+	want := "2/n1/-/true 2/n2/Nobody/false 1/n4/The fe/false 1/n3/said t/false 0/n5/-/false"
+	if strings.Join(got, " ") != want {
+		t.Errorf("got  %s\nwant %s", strings.Join(got, " "), want)
+	}
+}
+
+// driveNotes opens the list of all notes over an article.
+func driveNotes(t *testing.T, width, height int) (*driver, *desk) {
+	t.Helper()
+	d := drive(t, paragraphs(30), width, height, adaAndBobEngine()...)
+	desk := newDesk()
+	d.a.noteReader = desk
+	d.press("A")
+	return d, desk
+}
+
+func (d *driver) note() string {
+	e, _, _ := d.a.overlay.(*notesList).pane.Selected()
+	return e.Note.ID
+}
+
+func TestNotesAreListed(t *testing.T) {
+	d, _ := driveNotes(t, 100, 30)
+	d.sees("Ferry news 2")
+	d.sees("Lost: their words are no longer in the article")
+	d.sees("evil ␛]0;x␇")
+	d.barSays("enter goes there")
+	d.press("/", "k", "i", "n", "d", ":", "d", "o", "u", "enter")
+	d.sees("evil")
+	d.seesNot("Which one?")
+	d.press("esc")
+	d.sees("Which one?")
+	d.press("q")
+	if d.a.overlay != nil {
+		t.Error("q does not leave the list")
+	}
+}
+
+func TestNotesAreChangedFromTheList(t *testing.T) {
+	d, desk := driveNotes(t, 100, 30)
+	d.press("j", "e")
+	d.sees("Note on a passage")
+	d.press(" Really?")
+	desk.notes = desk.notes[:3] // another program takes some away meanwhile
+	d.ctrl('s')
+	d.sees("Notes")
+	d.seesNot("evil")
+	d.press("g", "2", "y")
+	d.barSays("copied as Markdown")
+}
+
+func TestNotesThatCannotBeRead(t *testing.T) {
+	d, desk := driveNotes(t, 80, 24)
+	desk.err = errors.New("disk gone")
+	d.press("q", "A")
+	d.barSays("list the notes: disk gone")
+	d.a.noteReader = nil
+	d.press("q", "A")
+	d.barSays("nothing can be kept")
+}
+
+func TestNoteMarkdown(t *testing.T) {
+	desk := newDesk()
+	art, _ := desk.Article(context.Background(), 1)
+	got, err := noteMarkdown(art, desk.notes[1])
+	if err != nil || !strings.Contains(got, "Ferry news 1") || !strings.Contains(got, "> Nobody will have") || !strings.Contains(got, "Ask *them*.") {
+		t.Errorf("got %q, %v", got, err)
+	}
+}
+
