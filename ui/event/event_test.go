@@ -49,6 +49,8 @@ func TestSameStatement(t *testing.T) {
 		{"denied in short", said(ada, "They don’t pay for any of it at all"), said(ada, "They pay for any of it at all"), false, false},
 		{"another number", said(ada, "In all 12 people on the ferry of the harbour board were hurt"), said(ada, "In all 14 people on the ferry of the harbour board were hurt"), false, false},
 		{"cut before a denial", said(ada, "Nobody asked us, not once. "+whole), said(ada, whole), true, false},
+		{"cut from a denial", said(ada, "It will not be cheap, but we shall mend the pier before the winter"), said(ada, "we shall mend the pier before the winter"), true, false},
+		{"denied before", said(ada, "It is not true that we shall mend the pier before the winter"), said(ada, "we shall mend the pier before the winter"), false, false},
 		{"denied at the end", said(ada, "we shall mend the pier before the winter comes or not"), said(ada, "we shall mend the pier before the winter comes or later"), false, false},
 		{"short, nearly", said(ada, "Nobody asked us."), said(ada, "Nobody has asked us."), false, false},
 		{"one word", said(ada, "Yes."), said(ada, "yes"), false, false},
@@ -175,6 +177,30 @@ func TestPairsAgreeWithScan(t *testing.T) {
 		}
 		check(Compare(left, right), [2]Side{Left, Right})
 		check(Compare(right, left), [2]Side{Right, Left})
+	})
+}
+
+// Whatever two texts are, it makes no difference which is the left one, a text
+// of two words or more is the same as itself, and a denied one is not.
+func FuzzCompare(f *testing.F) {
+	f.Add("We shall mend the pier before the winter.", "mend the pier before the winter")
+	f.Add("渡轮将在冬天前回来", "’’'' 12 don't")
+	f.Add("a\xffb ́c", "")
+	f.Fuzz(func(t *testing.T, one, other string) {
+		a, b := wordingOf(clean.Of(one).String()), wordingOf(clean.Of(other).String())
+		left, leftOK := compare(a, b)
+		right, rightOK := compare(b, a)
+		if len(a.runs) != len(b.runs) && (left != right || leftOK != rightOK) {
+			t.Fatalf("%q and %q: %v %v, the other way %v %v", one, other, left, leftOK, right, rightOK)
+		}
+		if _, ok := compare(a, a); ok != (len(a.words) >= leastWords) {
+			t.Fatalf("%q is the same as itself: %v", one, ok)
+		}
+		denied := wordingOf(clean.Of("never " + one).String())
+		inOne := len(denied.words) > 1 && denied.clause[1] == 0 // the denial is in a clause with what it denies
+		if _, ok := compare(a, denied); ok && inOne {
+			t.Fatalf("%q is the same as its denial", one)
+		}
 	})
 }
 

@@ -8,14 +8,16 @@ import (
 
 // A wording is the words of a statement, folded, with their runs.
 type wording struct {
-	words []string
-	runs  map[string]bool // of three words
+	words  []string
+	clause []int           // for each word, the place of the first of its clause
+	runs   map[string]bool // of three words
 }
 
 // wordingOf returns the words of a text: runs of letters and digits, with the
 // apostrophes in them; of scripts that are written without spaces, each letter.
 func wordingOf(text string) wording {
-	w := wording{words: split(text), runs: map[string]bool{}}
+	w := split(text)
+	w.runs = map[string]bool{}
 	for i := 0; i+run <= len(w.words); i++ {
 		w.runs[w.run(i)] = true
 	}
@@ -25,30 +27,39 @@ func wordingOf(text string) wording {
 // run returns the run of words that begins at the i-th.
 func (w wording) run(i int) string { return strings.Join(w.words[i:i+run], " ") }
 
-func split(text string) []string {
-	var out []string
+// split returns the words of a text, and which clause each is in: clauses end at
+// full stops, commas, dashes and the like.
+func split(text string) wording {
+	var w wording
 	var word strings.Builder
-	end := func() {
-		if s := strings.Trim(word.String(), "'"); s != "" {
-			out = append(out, s)
+	clause := 0
+	add := func(s string) {
+		if s != "" {
+			w.words, w.clause = append(w.words, s), append(w.clause, clause)
 		}
+	}
+	end := func() {
+		add(strings.Trim(word.String(), "'"))
 		word.Reset()
 	}
 	for _, r := range text {
 		switch {
 		case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Khmer, unicode.Lao, unicode.Myanmar):
 			end()
-			out = append(out, string(r))
+			add(string(r))
 		case unicode.IsLetter(r), unicode.IsDigit(r), unicode.Is(unicode.Mn, r):
 			word.WriteRune(unicode.ToLower(unicode.ToUpper(r)))
 		case r == '\'', r == '’':
 			word.WriteRune('\'')
 		default:
 			end()
+			if strings.ContainsRune(".,;:!?…–—()。，、；：！？", r) {
+				clause = len(w.words)
+			}
 		}
 	}
 	end()
-	return out
+	return w
 }
 
 // An overlap is what two wordings have in common.
@@ -82,8 +93,9 @@ func compare(a, b wording) (overlap, bool) {
 
 // sameSense reports whether two wordings that share runs have the same
 // negations and numbers: all of the shorter one's, and of the longer one's
-// those where it goes with the shorter. Where the shorter one has words before
-// what they share, or after it, one word more of the longer goes with them.
+// those where it goes with the shorter, to both ends of the clauses there.
+// Where the shorter one has words before what they share, or after it, one word
+// more of the longer goes with them.
 func sameSense(short, long wording) bool {
 	first, last := short.shared(long)
 	from, to := long.shared(short)
@@ -92,6 +104,10 @@ func sameSense(short, long wording) bool {
 	}
 	if rest := len(short.words) - last; rest > 0 {
 		to = min(to+rest+1, len(long.words))
+	}
+	from = long.clause[from]
+	for to < len(long.words) && long.clause[to] == long.clause[to-1] {
+		to++
 	}
 	return slices.Equal(turns(short.words), turns(long.words[from:to]))
 }
