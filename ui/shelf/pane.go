@@ -8,7 +8,6 @@
 package shelf
 
 import (
-	"slices"
 	"strings"
 	"time"
 
@@ -79,74 +78,8 @@ func (p *Pane) SetRows(rows Rows, order keep.Order, complete bool) {
 // Loaded reports whether the pane has rows, or knows that there are none.
 func (p *Pane) Loaded() bool { return p.complete || p.rows.Len() > 0 }
 
-// SetCount tells how many there are in a tab of which the pane does not have
-// the rows, -1 where that is not known. Of the others it counts them itself.
-func (p *Pane) SetCount(t Tab, n int) {
-	if t < tabs && (apart(t) || apart(p.tab)) {
-		p.counts[t] = n
-	}
-}
-
-// count counts what is in the tabs.
-func (p *Pane) count() {
-	p.counts[All], p.counts[Unread], p.counts[Begun] = p.rows.Len(), 0, 0
-	for _, a := range p.rows.articles {
-		if a.Unread() {
-			p.counts[Unread]++
-		}
-		if begun(a) {
-			p.counts[Begun]++
-		}
-	}
-}
-
 // Order returns the order that the rows are in.
 func (p *Pane) Order() keep.Order { return p.sort }
-
-// Tab returns the tab that is open.
-func (p *Pane) Tab() Tab { return p.tab }
-
-// Hide leaves a tab out, which must not be open.
-func (p *Pane) Hide(t Tab) {
-	if t < tabs && t != p.tab {
-		p.hidden[t] = true
-	}
-}
-
-// Turn opens the tab that is n further on, round at the ends.
-func (p *Pane) Turn(n int) {
-	shown := p.shown()
-	at := slices.Index(shown, p.tab) + n%len(shown)
-	p.Open(shown[(at+len(shown))%len(shown)])
-}
-
-// shown returns the tabs that are not left out.
-func (p *Pane) shown() []Tab {
-	var out []Tab
-	for t := range tabs {
-		if !p.hidden[t] {
-			out = append(out, t)
-		}
-	}
-	return out
-}
-
-// Open opens a tab. Of Feeds and Removed, and of the others after those, it
-// shows nothing until the caller brings rows.
-func (p *Pane) Open(t Tab) {
-	if t >= tabs || t == p.tab || p.hidden[t] {
-		return
-	}
-	if apart(t) || apart(p.tab) {
-		p.rows, p.complete = Rows{}, false
-	}
-	clear(p.marked)
-	p.tab = t
-	p.sift(false)
-}
-
-// apart reports whether a tab has rows of its own.
-func apart(t Tab) bool { return t == Feeds || t == Removed }
 
 // Len returns how many articles are in the tab and pass the filter.
 func (p *Pane) Len() int { return len(p.order) }

@@ -1,0 +1,165 @@
+//go:build u2
+
+package ui
+
+import (
+	"context"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"gloss/articles/keep"
+	"gloss/articles/library"
+	"gloss/ui/shelf"
+)
+
+const (
+	// firstRows is how many articles of the shelf are read for the first screen;
+	// the rest come behind.
+	firstRows = 200
+	// shelfPatience is how long the first screen waits for them.
+	shelfPatience = 15 * time.Millisecond
+)
+
+// shelfMsg brings rows of a list.
+type shelfMsg struct {
+	of       *shelfList
+	gen      int
+	rows     shelf.Rows
+	order    keep.Order
+	complete bool
+	around   *surroundings // with the last rows
+	err      error
+}
+
+// surroundings are what a list shows besides its rows.
+type surroundings struct {
+	feeds  []keep.Feed
+	counts map[shelf.Tab]int
+	notice string
+}
+
+// load returns the command that brings the rows of the open tab: where there
+// are none yet the first ones first.
+func (l *shelfList) load(a *app) tea.Cmd {
+	l.gen++
+	if l.pane.Loaded() || l.pane.Tab() == shelf.Feeds {
+		return l.ask(a, 0)
+	}
+	return l.ask(a, firstRows)
+}
+
+// start is load for the first screen, which has the rows if they come soon.
+func (l *shelfList) start(a *app) tea.Cmd {
+	load, come := l.load(a), make(chan tea.Msg, 1)
+	go func() { come <- load() }()
+	select {
+	case m := <-come:
+		if m, ok := m.(result); ok {
+			return m.arrive(a)
+		}
+		return nil
+	case <-time.After(shelfPatience):
+		return func() tea.Msg { return <-come }
+	}
+}
+
+// ask returns the command that brings so many rows, or all for 0, with what
+// else the list shows.
+func (l *shelfList) ask(a *app, limit int) tea.Cmd {
+	sel, gen := l.of, l.gen
+	tab := l.pane.Tab()
+	sel.Removed, sel.Limit = tab == shelf.Removed, limit
+	return onShelf(a, func(ctx context.Context, lib *library.Library) (shelfMsg, error) {
+		m := shelfMsg{order: sel.Order}
+		if tab != shelf.Feeds {
+			found, err := lib.Articles(ctx, sel)
+			if err != nil {
+				return m, err
+			}
+			m.rows = shelf.Prepare(found)
+			m.complete = limit == 0 || len(found) < limit
+		}
+		if limit != 0 {
+			return m, nil
+		}
+		var err error
+		m.around, err = lookRound(ctx, lib, sel)
+		return m, err
+	}, func(m shelfMsg, err error) tea.Msg {
+		m.of, m.gen, m.err = l, gen, err
+		return m
+	})
+}
+
+func lookRound(ctx context.Context, lib *library.Library, sel keep.Selection) (*surroundings, error) {
+	feeds, err := lib.Feeds(ctx)
+	if err != nil {
+		return nil, err
+	}
+	s := &surroundings{feeds, map[shelf.Tab]int{shelf.Feeds: len(feeds)}, lib.Notice().String()}
+	sel.Limit = 0
+	for _, t := range []shelf.Tab{shelf.All, shelf.Unread, shelf.Removed} {
+		sel.Unread, sel.Removed = t == shelf.Unread, t == shelf.Removed
+		if s.counts[t], err = lib.Count(ctx, sel); err != nil {
+			return nil, err
+		}
+	}
+	return s, nil
+}
+
+// arrive shows the rows, and asks for those behind them.
+func (m shelfMsg) arrive(a *app) tea.Cmd {
+	l := m.of
+	if m.gen != l.gen {
+		return nil
+	}
+	if m.err != nil {
+		l.pane.SetRows(shelf.Rows{}, m.order, true)
+		a.fail(m.err)
+		return nil
+	}
+	l.setNow(time.Now())
+	if l.pane.Tab() != shelf.Feeds {
+		l.pane.SetRows(m.rows, m.order, m.complete)
+	}
+	if m.around == nil {
+		return l.ask(a, 0)
+	}
+	l.feeds.SetFeeds(m.around.feeds)
+	for t, n := range m.around.counts {
+		l.pane.SetCount(t, n)
+	}
+	if m.around.notice != "" && !a.noticed {
+		a.noticed = true
+		a.say(m.around.notice)
+	}
+	return nil
+}
+
+// comeBack shows what has become of the article that was read, in the place
+// where it stood.
+func (l *shelfList) comeBack(a *app) tea.Cmd {
+	id := l.reads
+	if id == 0 {
+		return nil
+	}
+	return onShelf(a, func(ctx context.Context, lib *library.Library) (keep.Article, error) {
+		return lib.Article(ctx, id)
+	}, func(row keep.Article, err error) tea.Msg { return rowMsg{l, row, err} })
+}
+
+// rowMsg brings an article as it is now.
+type rowMsg struct {
+	of  *shelfList
+	row keep.Article
+	err error
+}
+
+// arrive shows it. That it cannot be had was said where it was opened.
+func (m rowMsg) arrive(*app) tea.Cmd {
+	if m.err == nil {
+		m.of.pane.Replace(m.row)
+	}
+	return nil
+}
