@@ -155,7 +155,7 @@ func TestRunFromBeforeACorrection(t *testing.T) {
 func TestCorrectionInEveryArticle(t *testing.T) {
 	d, m := driveCorrecting(t, 100, 30)
 	d.press("]e", "x", "t", "2")
-	d.barSays("In all other articles too")
+	d.barSays("in all other articles too")
 	d.press("y")
 	if len(m.list) != 2 || m.list[1].Article != 0 {
 		t.Fatalf("kept: %+v", m.list)

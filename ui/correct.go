@@ -87,10 +87,13 @@ func (a *app) setCorrections(cs []keep.Correction) tea.Cmd {
 }
 
 // recorrect returns the command that carries out the corrections on what the
-// engine found.
+// engine found; nil where that is not there yet.
 func (a *app) recorrect() tea.Cmd {
 	a.gens++
 	a.corrGen = a.gens
+	if a.engine != nil && a.annotated == (span{}) {
+		return nil // the run that is not done yet sees to it
+	}
 	m := correctedMsg{of: a.reading, doc: a.docGen, gen: a.corrGen}
 	text, found, cs := a.article.Doc().Text.String(), a.raw, slices.Clone(a.corrections)
 	return func() tea.Msg {
@@ -189,7 +192,7 @@ func (a *app) askEverywhere(kept keep.Correction) {
 	if !ok {
 		return
 	}
-	a.say("corrected. In all other articles too, also those to come? y")
+	a.say("corrected; y: in all other articles too, also those to come")
 	a.asked = func(a *app) tea.Cmd { return a.keepCorrection(general, 0, "corrected in every article") }
 }
 

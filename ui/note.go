@@ -14,6 +14,7 @@ import (
 	"gloss/articles/keep"
 	"gloss/ui/editor"
 	"gloss/ui/index"
+	"gloss/ui/margin"
 	"gloss/ui/reader"
 	"gloss/ui/theme"
 )
@@ -35,6 +36,26 @@ func (a *app) writeNote() tea.Cmd {
 		return a.editNote(a.noteOnEntity(m))
 	}
 	return a.editNote(a.noteOn(keep.Target{On: keep.OnArticle, Version: a.version()}))
+}
+
+// noteHere returns the note that the reader went to or stands in, or that is
+// selected in the margin where that has the keys.
+func (a *app) noteHere() (keep.Note, bool) {
+	id := a.article.Note()
+	switch act := a.margin.Selected(); {
+	case a.focusMargin && act.Kind == margin.GoNote:
+		id = act.Note
+	case a.focusMargin:
+		return keep.Note{}, false
+	case id == "" && a.article.Cursor() >= 0:
+		if under := a.article.NotesAt(a.article.Cursor()); len(under) > 0 {
+			id = under[0]
+		}
+	}
+	if id == "" {
+		return keep.Note{}, false
+	}
+	return a.keptNote(id)
 }
 
 // noteOn returns a new note on a target in the article that is read.

@@ -140,4 +140,3 @@ func TestNoteMarkdown(t *testing.T) {
 		t.Errorf("got %q, %v", got, err)
 	}
 }
-
