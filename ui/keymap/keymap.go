@@ -29,7 +29,14 @@ type Map struct {
 
 	Select, Highlight, Note, Act, Undo key.Binding
 	NextNote, PrevNote                 key.Binding
-	AllNotes, Dossier, Compare         key.Binding
+
+	// While selecting.
+	NextSentence, PrevSentence, ExtendSentence, ShrinkSentence key.Binding
+	NextWord, PrevWord, NextLetter, PrevLetter                 key.Binding
+	NextParagraph, PrevParagraph, OtherEnd, WiderUnit          key.Binding
+	Kinds                                                      key.Binding
+
+	AllNotes, Dossier, Compare key.Binding
 
 	Shelf, Find key.Binding
 
@@ -92,13 +99,27 @@ func Default() Map {
 		About:   bind("W", "what others said of it", "W"),
 		Order:   bind("r", "statements by speaker, or in the order of the text", "r"),
 
-		Select:    bind("v", "select: a sentence first, then words and letters", "v"),
+		Select:    bind("v", "select, a sentence first; v again: its other end stays", "v"),
 		Highlight: bind("H", "highlight what is selected, or the statement", "H"),
 		Note:      bind("a", "a note on it", "a"),
 		Act:       bind("x", "act on what is here: correct a name or statement, change a note", "x"),
 		Undo:      bind("U", "undo the last change of notes, names or the shelf", "U"),
 		NextNote:  bind("]n", "next note", "]n"),
 		PrevNote:  bind("[n", "previous note", "[n"),
+
+		NextSentence:   bind("j )", "the next sentence; after v again: up to its end", "j", ")", "down"),
+		PrevSentence:   bind("k (", "the sentence before; after v again: from its beginning", "k", "(", "up"),
+		ExtendSentence: bind("J", "a sentence more", "J", "shift+down"),
+		ShrinkSentence: bind("K", "a sentence fewer", "K", "shift+up"),
+		NextWord:       bind("w", "the next word", "w"),
+		PrevWord:       bind("b", "the word before", "b"),
+		NextLetter:     bind("l →", "the next letter", "l", "right"),
+		PrevLetter:     bind("h ←", "the letter before", "h", "left"),
+		NextParagraph:  bind("}", "the next paragraph", "}"),
+		PrevParagraph:  bind("{", "the paragraph before", "{"),
+		OtherEnd:       bind("o", "the other end moves", "o"),
+		WiderUnit:      bind("+ space", "all of the sentence, then of the paragraph", "+", " "),
+		Kinds:          bind("1–5", "highlight: important, claim, doubt, quotable, follow-up", "1", "2", "3", "4", "5"),
 
 		AllNotes: bind("A", "the notes on all articles", "A"),
 		Dossier:  bind("D", "the chosen name in all articles: what it said, what was said of it", "D"),
@@ -149,6 +170,7 @@ func (m Map) Sections() []Section {
 		{"Margin", []key.Binding{m.Focus, m.Margin, m.MarginSide, m.Narrower, m.Wider}},
 		{"In the margin", []key.Binding{m.Down, m.Up, m.Choose, m.NextTab, m.PrevTab, m.Filter, m.Said, m.About, m.Order}},
 		{"Notes", []key.Binding{m.Select, m.Highlight, m.Note, m.Act, m.Undo, m.AllNotes}},
+		{"While selecting", []key.Binding{m.NextSentence, m.PrevSentence, m.ExtendSentence, m.ShrinkSentence, m.NextWord, m.PrevWord, m.NextLetter, m.PrevLetter, m.NextParagraph, m.PrevParagraph, m.WiderUnit, m.OtherEnd, m.Select, m.Kinds, m.Highlight, m.Note, m.Act, m.Copy, m.Escape}},
 		{"Across articles", []key.Binding{m.Shelf, m.Find, m.Dossier, m.Compare}},
 		{"On the shelf", []key.Binding{m.Choose, m.NextTab, m.PrevTab, m.Sort, m.ReadUnread, m.Tags, m.Remove, m.Undo, m.Refresh, m.Subscribe, m.Whole}},
 		{"Article", []key.Binding{m.Contents, m.Links, m.Browser, m.Copy, m.Theme, m.Zen, m.Mouse, m.Help, m.Quit, m.Interrupt, m.Suspend}},

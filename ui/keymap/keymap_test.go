@@ -30,9 +30,13 @@ func TestSectionsHoldEveryBinding(t *testing.T) {
 func TestNoKeyIsBoundTwice(t *testing.T) {
 	marginOnly := map[string]bool{"Choose": true, "NextTab": true, "PrevTab": true, "Filter": true, "Said": true, "About": true, "Order": true}
 	shelfOnly := map[string]bool{"Sort": true, "Remove": true, "ReadUnread": true, "Tags": true, "Refresh": true, "Subscribe": true, "Whole": true}
+	selectingOnly := map[string]bool{
+		"NextSentence": true, "PrevSentence": true, "ExtendSentence": true, "ShrinkSentence": true, "NextWord": true, "PrevWord": true, "NextLetter": true,
+		"PrevLetter": true, "NextParagraph": true, "PrevParagraph": true, "OtherEnd": true, "WiderUnit": true, "Kinds": true,
+	}
 	m := Default()
 	v := reflect.ValueOf(m)
-	text, margin, shelf := map[string]string{}, map[string]string{}, map[string]string{}
+	text, margin, shelf, selecting := map[string]string{}, map[string]string{}, map[string]string{}, map[string]string{}
 	for i := range v.NumField() {
 		name := v.Type().Field(i).Name
 		seen := text
@@ -41,6 +45,9 @@ func TestNoKeyIsBoundTwice(t *testing.T) {
 		}
 		if shelfOnly[name] {
 			seen = shelf
+		}
+		if selectingOnly[name] {
+			seen = selecting
 		}
 		for _, k := range v.Field(i).Interface().(key.Binding).Keys() {
 			if other := seen[k]; other != "" {
