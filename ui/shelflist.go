@@ -146,7 +146,7 @@ func (l *shelfList) articleKey(a *app, k string) tea.Cmd {
 		l.pane.ToEnd(false)
 	case keymap.Matches(k, keys.Bottom):
 		l.pane.ToEnd(true)
-	case keymap.Matches(k, keys.Select):
+	case keymap.Matches(k, keys.Pick):
 		l.pane.Toggle()
 	case keymap.Matches(k, keys.Choose):
 		return l.open(a)

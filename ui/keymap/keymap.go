@@ -40,7 +40,7 @@ type Map struct {
 
 	Shelf, Find key.Binding
 
-	Sort, Remove, ReadUnread, Tags, Refresh, Subscribe, Whole key.Binding
+	Pick, Sort, Remove, ReadUnread, Tags, Refresh, Subscribe, Whole key.Binding
 
 	Copy, Mark, GoMark, Back, Forward key.Binding
 
@@ -127,6 +127,7 @@ func Default() Map {
 
 		Shelf:      bind("L", "the shelf", "L"),
 		Find:       bind("F", "search all that is kept", "F"),
+		Pick:       bind("v", "mark it, to act on several at once", "v"),
 		Sort:       bind("r", "another order", "r"),
 		Remove:     bind("x", "take it off the shelf", "x"),
 		ReadUnread: bind("i", "read or unread", "i"),
@@ -172,7 +173,7 @@ func (m Map) Sections() []Section {
 		{"Notes", []key.Binding{m.Select, m.Highlight, m.Note, m.Act, m.Undo, m.AllNotes}},
 		{"While selecting", []key.Binding{m.NextSentence, m.PrevSentence, m.ExtendSentence, m.ShrinkSentence, m.NextWord, m.PrevWord, m.NextLetter, m.PrevLetter, m.NextParagraph, m.PrevParagraph, m.WiderUnit, m.OtherEnd, m.Select, m.Kinds, m.Highlight, m.Note, m.Act, m.Copy, m.Escape}},
 		{"Across articles", []key.Binding{m.Shelf, m.Find, m.Dossier, m.Compare}},
-		{"On the shelf", []key.Binding{m.Choose, m.NextTab, m.PrevTab, m.Sort, m.ReadUnread, m.Tags, m.Remove, m.Undo, m.Refresh, m.Subscribe, m.Whole}},
+		{"On the shelf", []key.Binding{m.Choose, m.NextTab, m.PrevTab, m.Filter, m.Sort, m.Pick, m.ReadUnread, m.Tags, m.Remove, m.Undo, m.Refresh, m.Subscribe, m.Whole}},
 		{"Article", []key.Binding{m.Contents, m.Links, m.Browser, m.Copy, m.Theme, m.Zen, m.Mouse, m.Help, m.Quit, m.Interrupt, m.Suspend}},
 	}
 }
