@@ -5,6 +5,7 @@ package ui
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -116,7 +117,7 @@ func (e *noteEditor) key(_ *app, k string) (tea.Cmd, bool) {
 }
 
 func (e *noteEditor) typed(a *app, m tea.KeyMsg) (tea.Cmd, bool) {
-	k := m.String()
+	k, keys := m.String(), &a.keys
 	switch {
 	case keymap.Matches(k, a.keys.Interrupt) && !m.Paste:
 		return e.interrupt(a), false
@@ -124,19 +125,19 @@ func (e *noteEditor) typed(a *app, m tea.KeyMsg) (tea.Cmd, bool) {
 		return nil, false
 	case m.Paste:
 		return e.write(a, m), false
-	case k == "ctrl+s":
+	case keymap.Matches(k, keys.SaveNote):
 		return e.save(a), false
-	case k == "ctrl+e":
+	case keymap.Matches(k, keys.Outside):
 		return tea.Batch(e.putDraft(a), a.writeOutside(e)), false
-	case k == "esc":
+	case keymap.Matches(k, keys.LeaveNote):
 		return e.leave(a), true
-	case k == "tab", k == "shift+tab":
+	case keymap.Matches(k, keys.NoteFields):
 		e.pane.Turn()
 		return nil, false
-	case k == "ctrl+k":
+	case keymap.Matches(k, keys.NoteKind):
 		e.pane.NextKind()
-	case strings.HasPrefix(k, "alt+") && len(k) == 5 && k[4] >= '1' && int(k[4]-'1') < len(keep.Kinds()):
-		e.pane.SetKind(keep.Kinds()[k[4]-'1'])
+	case keymap.Matches(k, keys.NoteKinds):
+		e.pane.SetKind(keep.Kinds()[slices.Index(keys.NoteKinds.Keys(), k)])
 	case keymap.Matches(k, a.keys.Suspend):
 		return tea.Suspend, false
 	default:

@@ -38,6 +38,8 @@ type Map struct {
 
 	AllNotes, Dossier, Compare key.Binding
 
+	SaveNote, LeaveNote, NoteFields, NoteKind, NoteKinds, Outside key.Binding
+
 	Shelf, Find key.Binding
 
 	Pick, Sort, Remove, ReadUnread, Tags, Refresh, Subscribe, Whole key.Binding
@@ -121,6 +123,13 @@ func Default() Map {
 		WiderUnit:      bind("+ space", "all of the sentence, then of the paragraph", "+", " "),
 		Kinds:          bind("1–5", "highlight: important, claim, doubt, quotable, follow-up", "1", "2", "3", "4", "5"),
 
+		SaveNote:   bind("ctrl+s", "save it", "ctrl+s"),
+		LeaveNote:  bind("esc", "leave; what is not saved stays as a draft", "esc"),
+		NoteFields: bind("tab", "between the words and the tags", "tab", "shift+tab"),
+		NoteKind:   bind("ctrl+k", "the next kind", "ctrl+k"),
+		NoteKinds:  bind("alt+1 …", "this kind", "alt+1", "alt+2", "alt+3", "alt+4", "alt+5"),
+		Outside:    bind("ctrl+e", "write it in $VISUAL or $EDITOR", "ctrl+e"),
+
 		AllNotes: bind("A", "the notes on all articles", "A"),
 		Dossier:  bind("D", "the chosen name in all articles: what it said, what was said of it", "D"),
 		Compare:  bind("C", "compare with another article on the event", "C"),
@@ -172,6 +181,7 @@ func (m Map) Sections() []Section {
 		{"In the margin", []key.Binding{m.Down, m.Up, m.Choose, m.NextTab, m.PrevTab, m.Filter, m.Said, m.About, m.Order}},
 		{"Notes", []key.Binding{m.Select, m.Highlight, m.Note, m.Act, m.Undo, m.AllNotes}},
 		{"While selecting", []key.Binding{m.NextSentence, m.PrevSentence, m.ExtendSentence, m.ShrinkSentence, m.NextWord, m.PrevWord, m.NextLetter, m.PrevLetter, m.NextParagraph, m.PrevParagraph, m.WiderUnit, m.OtherEnd, m.Select, m.Kinds, m.Highlight, m.Note, m.Act, m.Copy, m.Escape}},
+		{"While a note is written", []key.Binding{m.SaveNote, m.LeaveNote, m.NoteFields, m.NoteKind, m.NoteKinds, m.Outside}},
 		{"Across articles", []key.Binding{m.Shelf, m.Find, m.Dossier, m.Compare}},
 		{"On the shelf", []key.Binding{m.Choose, m.NextTab, m.PrevTab, m.Filter, m.Sort, m.Pick, m.ReadUnread, m.Tags, m.Remove, m.Undo, m.Refresh, m.Subscribe, m.Whole}},
 		{"Article", []key.Binding{m.Contents, m.Links, m.Browser, m.Copy, m.Theme, m.Zen, m.Mouse, m.Help, m.Quit, m.Interrupt, m.Suspend}},

@@ -34,9 +34,10 @@ func TestNoKeyIsBoundTwice(t *testing.T) {
 		"NextSentence": true, "PrevSentence": true, "ExtendSentence": true, "ShrinkSentence": true, "NextWord": true, "PrevWord": true, "NextLetter": true,
 		"PrevLetter": true, "NextParagraph": true, "PrevParagraph": true, "OtherEnd": true, "WiderUnit": true, "Kinds": true,
 	}
+	writingOnly := map[string]bool{"SaveNote": true, "LeaveNote": true, "NoteFields": true, "NoteKind": true, "NoteKinds": true, "Outside": true}
 	m := Default()
 	v := reflect.ValueOf(m)
-	text, margin, shelf, selecting := map[string]string{}, map[string]string{}, map[string]string{}, map[string]string{}
+	text, margin, shelf, selecting, writing := map[string]string{}, map[string]string{}, map[string]string{}, map[string]string{}, map[string]string{}
 	for i := range v.NumField() {
 		name := v.Type().Field(i).Name
 		seen := text
@@ -45,6 +46,9 @@ func TestNoKeyIsBoundTwice(t *testing.T) {
 		}
 		if shelfOnly[name] {
 			seen = shelf
+		}
+		if writingOnly[name] {
+			seen = writing
 		}
 		if selectingOnly[name] {
 			seen = selecting
