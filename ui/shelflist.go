@@ -153,7 +153,8 @@ func (l *shelfList) articleKey(a *app, k string) tea.Cmd {
 	case keymap.Matches(k, keys.Search):
 		return a.openPrompt(l.pane)
 	case keymap.Matches(k, keys.Sort):
-		l.of.Order = (l.pane.Order() + 1) % keep.Orders
+		l.of.Order = (l.of.Order + 1) % keep.Orders
+		a.say(shelf.OrderName(l.of.Order))
 		return l.load(a)
 	case keymap.Matches(k, keys.Remove):
 		return l.remove(a)

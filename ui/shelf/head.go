@@ -30,11 +30,38 @@ func (p *Pane) Head() []string {
 
 // tabRow returns the row with the tabs.
 func (p *Pane) tabRow() string {
-	return list.Row(p.theme, p.width, p.theme.Row, p.tabs(), []list.Segment{list.Text(p.theme.Muted, p.status())})
+	left, right := p.head()
+	return list.Row(p.theme, p.width, p.theme.Row, left, []list.Segment{list.Text(p.theme.Muted, right)})
 }
 
-// status tells which article is selected of how many, and the order.
-func (p *Pane) status() string {
+// head returns the title and the names of the tabs, and at the right the order
+// and which article is selected of how many. What there is no room for is left
+// out: first the order, then the title, then the counts in the tabs.
+func (p *Pane) head() (left []list.Segment, right string) {
+	counted, bare := p.tabNames(true), p.tabNames(false)
+	titled := append([]list.Segment{list.Text(p.theme.Title, " "+p.title.String()+" ")}, counted...)
+	where := p.where()
+	ordered := where
+	switch {
+	case p.tab == Feeds:
+	case len(p.words) > 0:
+		ordered = "the best first  " + where
+	default:
+		ordered = OrderName(p.sort) + "  " + where
+	}
+	for _, h := range []struct {
+		left  []list.Segment
+		right string
+	}{{titled, ordered}, {titled, where}, {counted, where}} {
+		if list.Width(h.left)+ansi.StringWidth(h.right) < p.width {
+			return h.left, h.right
+		}
+	}
+	return bare, where
+}
+
+// where tells which article is selected, and how many are marked.
+func (p *Pane) where() string {
 	if p.tab == Feeds {
 		return ""
 	}
@@ -48,25 +75,7 @@ func (p *Pane) status() string {
 	if n := len(p.marked); n > 0 {
 		s = fmt.Sprintf("%d marked  ", n) + s
 	}
-	if p.width >= wide {
-		s = orderName(p.sort) + "  " + s
-	}
 	return s + " "
-}
-
-// tabs returns the title and the names of the tabs. Where there is not enough
-// room, the title and then the counts are left out.
-func (p *Pane) tabs() []list.Segment {
-	room := p.width - ansi.StringWidth(p.status()) - 1
-	left := p.tabNames(true)
-	title := list.Text(p.theme.Title, " "+p.title.String()+" ")
-	switch full := list.Width(left); {
-	case full+ansi.StringWidth(title.Text) <= room:
-		return append([]list.Segment{title}, left...)
-	case full <= room:
-		return left
-	}
-	return p.tabNames(false)
 }
 
 // tabNames returns the names of the tabs, each after a space.
@@ -93,7 +102,8 @@ func (p *Pane) TabAt(row, col int) (Tab, bool) {
 		return 0, false
 	}
 	at, shown := 0, p.shown()
-	for _, s := range p.tabs() {
+	left, _ := p.head()
+	for _, s := range left {
 		w := ansi.StringWidth(s.Text)
 		if s.Style == p.theme.Tab || s.Style == p.theme.TabNow {
 			if at <= col && col < at+w {

@@ -38,8 +38,8 @@ func (t Tab) has(a keep.Article) bool {
 
 func begun(a keep.Article) bool { return !a.Read && a.Progress > 0 }
 
-// orderName says in which order the articles stand.
-func orderName(o keep.Order) string {
+// OrderName says in which order articles stand.
+func OrderName(o keep.Order) string {
 	return [...]string{"by activity", "the latest added", "the latest published", "by title", "by site", "by progress"}[min(o, keep.Orders-1)]
 }
 
