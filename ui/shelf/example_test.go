@@ -29,7 +29,7 @@ func ExamplePane_View() {
 		fmt.Println(strings.TrimRight(row, " "))
 	}
 	// Output:
-	// Shelf  All 2 Unread 2 Begun 1 Feeds Removed                1/2
+	// Shelf  All 2 Unread 2 Begun 1 Feeds Removed   by activity  1/2
 	//  › ● Ferry returns              Quay Gazette
 	//    ● Council votes              Quay Gazette       40%
 }
