@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
 	"gloss/articles/keep"
@@ -25,6 +26,7 @@ const draftPause = 2 * time.Second
 // A noteEditor is a note that is being written, at the foot of the screen.
 type noteEditor struct {
 	under   overlay // what it was opened over; nil for the article
+	keys    keymap.Map
 	pane    *editor.Pane
 	draft   string       // its key
 	place   reader.Place // where the reader was
@@ -57,7 +59,7 @@ type noteSavedMsg struct {
 // in it before.
 func (a *app) editNote(n keep.Note) tea.Cmd {
 	e := &noteEditor{
-		under: a.overlay, draft: draftKey(n), place: a.article.Place(),
+		under: a.overlay, keys: a.keys, draft: draftKey(n), place: a.article.Place(),
 		pane: editor.New(n, a.subject(n), a.look, a.theme),
 	}
 	a.overlay = e
@@ -94,7 +96,9 @@ func (e *noteEditor) heading() (left, right string) {
 	if e.saving {
 		return "saving …", ""
 	}
-	return "ctrl+s saves  esc leaves  tab tags  ctrl+k kind  ctrl+e in your editor", ""
+	name := func(b key.Binding) string { return b.Help().Key }
+	k := &e.keys
+	return fmt.Sprintf("%s saves  %s leaves  %s tags  %s kind  %s in your editor", name(k.SaveNote), name(k.LeaveNote), name(k.NoteFields), name(k.NoteKind), name(k.Outside)), ""
 }
 
 // rows returns what a note is well written in.

@@ -42,6 +42,7 @@ var sinks = []sink{
 	{"details", witness.Plain, plainGate, details},
 	{"list of the feed", witness.Plain, plainGate, listed},
 	{"shelf", witness.Painted, screenGate, shelved},
+	{"notes", witness.Painted, screenGate, noted},
 	{"across articles", witness.Painted, screenGate, crossed},
 	{"title of the window", witness.Plain, plainGate, titled},
 	{"clipboard", witness.Plain, plainGate, copied},
