@@ -7,6 +7,8 @@ import (
 	"errors"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -99,8 +101,28 @@ func (l *findList) search(a *app, typed string) tea.Cmd {
 	l.cancel = cancel
 	gen := l.gen
 	return onShelf(a, func(_ context.Context, lib *library.Library) ([]keep.Hit, error) {
-		return lib.Search(ctx, keep.ParseQuery(typed), mostHits+1, 0)
+		return lib.Search(ctx, asTyped(typed), mostHits+1, 0)
 	}, func(found []keep.Hit, err error) tea.Msg { return foundMsg{l, gen, typed, found, err} })
+}
+
+// fewestLetters is how many letters a word that is still being typed must have
+// for other endings of it to be found too.
+const fewestLetters = 3
+
+// asTyped returns the query of what has been typed so far: the last word may
+// go on, unless a space follows it.
+func asTyped(typed string) keep.Query {
+	q := keep.ParseQuery(typed)
+	words := strings.FieldsFunc(q.Words, unicode.IsSpace)
+	if len(words) == 0 || strings.Contains(q.Words, `"`) {
+		return q
+	}
+	last := words[len(words)-1]
+	r, _ := utf8.DecodeLastRuneInString(last)
+	if (unicode.IsLetter(r) || unicode.IsDigit(r)) && utf8.RuneCountInString(last) >= fewestLetters && strings.HasSuffix(typed, last) {
+		q.Words += "*"
+	}
+	return q
 }
 
 // arrive shows the hits.

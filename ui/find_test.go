@@ -74,3 +74,26 @@ func TestFindFails(t *testing.T) {
 		t.Error("the search is still there")
 	}
 }
+
+// The last word may go on while it is typed; words that are done, phrases and
+// fields are taken as they are.
+func TestLastWordMayGoOn(t *testing.T) {
+	for typed, want := range map[string]string{
+		"":                 "",
+		"ha":               "ha",
+		"har":              "har*",
+		"old har":          "old har*",
+		"har ":             "har",
+		"har*":             "har*",
+		`"old har`:         `"old har"`,
+		`"old har" qua`:    `"old har" qua`,
+		"harbour site:qua": "harbour",
+		"site:qua harb":    "harb*",
+		"harb?":            "harb?",
+		"港口新":              "港口新*",
+	} {
+		if got := asTyped(typed).Words; got != want {
+			t.Errorf("%q: %q, want %q", typed, got, want)
+		}
+	}
+}
