@@ -74,6 +74,7 @@ const (
 	noJump jump = iota
 	hitJump
 	statementJump
+	noteJump
 	mentionJump
 	memberJump
 	headingJump

@@ -34,6 +34,8 @@ func (a *app) bar() string {
 		style, left = th.BarAccent, a.chore.says()
 	case a.pending != "":
 		left = a.pending + " …"
+	case a.selecting != nil && a.overlay == nil:
+		style, left = th.BarAccent, a.selectHint()
 	case who != "" && a.overlay == nil:
 		style, left = th.BarAccent, who
 	default:

@@ -29,6 +29,8 @@ func (a *app) choose() {
 	case margin.ShowAll:
 		a.margin.ShowAllStatements()
 		return
+	case margin.GoNote:
+		a.goNote(act.Note)
 	case margin.GoHeading:
 		a.jumpFrom()
 		a.article.GoTop(act.Off)
@@ -38,6 +40,18 @@ func (a *app) choose() {
 		return
 	}
 	a.switchFocus() // on a small screen the margin hides the place
+}
+
+// goNote goes to the words of a note.
+func (a *app) goNote(id string) {
+	from := a.article.Place()
+	if !a.article.GoNote(id) {
+		a.say("this note is on no words of the text")
+		return
+	}
+	a.origin = from
+	a.history.Push(from)
+	a.lastJump = noteJump
 }
 
 // showSaid shows what the selected entity said, or what others said of it.

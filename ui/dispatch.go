@@ -65,6 +65,9 @@ func (a *app) key(k string, m tea.KeyMsg) tea.Cmd {
 		a.pending = k
 		return nil
 	}
+	if cmd, ok := a.selectKey(k); ok {
+		return cmd
+	}
 	if a.overlay != nil {
 		cmd, done := a.overlay.key(a, k)
 		if done {
@@ -150,6 +153,8 @@ func (a *app) commands() []command {
 
 		{k.NextStatement, do(func(a *app) { a.jump(statementJump, false) })},
 		{k.PrevStatement, do(func(a *app) { a.jump(statementJump, true) })},
+		{k.NextNote, do(func(a *app) { a.jump(noteJump, false) })},
+		{k.PrevNote, do(func(a *app) { a.jump(noteJump, true) })},
 		{k.NextMention, do(func(a *app) { a.jump(mentionJump, false) })},
 		{k.PrevMention, do(func(a *app) { a.jump(mentionJump, true) })},
 		{k.NextMember, do(func(a *app) { a.jump(memberJump, false) })},
@@ -166,6 +171,8 @@ func (a *app) commands() []command {
 		{k.MarginSide, do((*app).moveMargin)},
 		{k.Narrower, do(func(a *app) { a.widen(-2) })},
 		{k.Wider, do(func(a *app) { a.widen(2) })},
+
+		{k.Select, do((*app).beginSelecting)},
 
 		{k.Copy, (*app).copyStatement},
 		{k.Back, do((*app).back)},
@@ -220,7 +227,7 @@ func (a *app) escape() {
 		a.switchFocus()
 	case n > 0 || a.search.query != "":
 		a.find("")
-	case a.article.Statement() >= 0 || a.article.Chosen() >= 0:
+	case a.article.Statement() >= 0 || a.article.Note() != "" || a.article.Chosen() >= 0:
 		a.article.Forget()
 		a.article.Choose(-1)
 	default:

@@ -1,6 +1,10 @@
 package ui
 
-import "fmt"
+import (
+	"fmt"
+
+	"gloss/ui/theme"
+)
 
 // jump makes a jump of a kind, forward or back, and keeps the kind for the
 // keys that repeat it.
@@ -16,6 +20,8 @@ func (a *app) jump(kind jump, back bool) {
 	switch kind {
 	case statementJump:
 		a.margin.ShowStatement(a.article.Statement())
+	case noteJump:
+		a.margin.ShowNote(a.article.Note())
 	case memberJump:
 		a.article.Show.Members = true
 	case mentionJump:
@@ -31,6 +37,8 @@ func (a *app) jumped(kind jump, back bool) bool {
 		return a.article.JumpHit(back)
 	case statementJump:
 		return a.article.JumpStatement(back)
+	case noteJump:
+		return a.article.JumpNote(back)
 	case mentionJump:
 		return a.article.JumpMention(back)
 	case memberJump:
@@ -46,9 +54,9 @@ func nothingMore(kind jump, back, unfinished bool) string {
 	if kind == noJump {
 		return "nothing to repeat yet: s, ]e, ]] and / jump"
 	}
-	what := map[jump]string{hitJump: "hit", statementJump: "statement", mentionJump: "mention", memberJump: "member of a coalition", headingJump: "heading"}[kind]
+	what := map[jump]string{hitJump: "hit", statementJump: "statement", noteJump: "note", mentionJump: "mention", memberJump: "member of a coalition", headingJump: "heading"}[kind]
 	switch {
-	case unfinished:
+	case unfinished && kind != noteJump:
 		return "no " + what + " found yet: the text is still being annotated"
 	case back:
 		return "no " + what + " before this"
@@ -119,8 +127,11 @@ func (a *app) goMark(letter string) {
 	a.article.Return(at)
 }
 
-// who tells whose statement was jumped to, for the bar.
+// who tells whose statement or which note was jumped to, for the bar.
 func (a *app) who() string {
+	if n, at := a.article.NoteCount(); at >= 0 {
+		return fmt.Sprintf("%s note  %d/%d", a.theme.Sigil(theme.NoteMark), at+1, n)
+	}
 	i := a.article.Statement()
 	if i < 0 {
 		return ""

@@ -4,6 +4,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"gloss/ui/margin"
+	"gloss/ui/selection"
 )
 
 // wheel is the number of lines that a turn of the wheel moves.
@@ -19,7 +20,13 @@ func (a *app) mouse(m tea.MouseMsg) tea.Cmd {
 		step = -wheel
 	case m.Button == tea.MouseButtonLeft && m.Action == tea.MouseActionPress && a.overlay == nil:
 		a.say("")
-		a.click(m.X, m.Y)
+		a.press(m.X, m.Y)
+		return nil
+	case m.Button == tea.MouseButtonLeft && m.Action == tea.MouseActionMotion && a.overlay == nil:
+		a.drag(m.X, m.Y)
+		return nil
+	case m.Action == tea.MouseActionRelease:
+		a.pressed = -1
 		return nil
 	case m.Button == tea.MouseButtonLeft && m.Action == tea.MouseActionPress:
 		if l, ok := a.overlay.(clickable); ok {
@@ -44,6 +51,42 @@ func (a *app) mouse(m tea.MouseMsg) tea.Cmd {
 		a.article.Scroll(step)
 	}
 	return nil
+}
+
+// press handles a press of the button: what a click does, and in the text it may
+// be the beginning of a selection.
+func (a *app) press(x, y int) {
+	if a.selecting != nil {
+		a.endSelecting()
+	}
+	a.pressed = -1
+	if f := a.frame; f.Article.Contains(x, y) {
+		a.pressed = a.article.Nearest(y-f.Text.Y, x-f.Text.X)
+	}
+	a.click(x, y)
+}
+
+// drag selects the words from where the button was pressed. At the edge of the
+// text it goes on.
+func (a *app) drag(x, y int) {
+	if a.pressed < 0 {
+		return
+	}
+	f := a.frame
+	off := a.article.Nearest(min(max(y-f.Text.Y, 0), f.Text.H-1), x-f.Text.X)
+	if off == a.pressed && a.selecting == nil {
+		return
+	}
+	if s, ok := selection.Between(a.article.Doc(), a.pressed, off, selection.Word); ok {
+		a.selecting = &selecting{Selection: s, extend: true}
+		a.article.SetSelection(s.Span())
+	}
+	switch {
+	case y <= f.Text.Y:
+		a.article.Scroll(-1)
+	case y >= f.Text.Y+f.Text.H-1:
+		a.article.Scroll(1)
+	}
 }
 
 // click handles a click: on a name in the text it chooses it, on a statement
@@ -84,5 +127,11 @@ func (a *app) click(x, y int) {
 		a.article.GoStatement(i)
 		a.lastJump = statementJump
 		a.margin.ShowStatement(i)
+		return
+	}
+	if ids := a.article.NotesAt(off); len(ids) > 0 {
+		a.article.GoNote(ids[0])
+		a.lastJump = noteJump
+		a.margin.ShowNote(ids[0])
 	}
 }

@@ -24,6 +24,8 @@ type reading struct {
 	lastJump  jump
 	coalition int // the chosen coalition, -1 for none
 	search    searching
+	selecting *selecting // what is selected; nil for nothing
+	pressed   int        // the offset where the mouse was pressed; -1 for none
 
 	notices   []clean.Text // what was left out of it
 	load      func(context.Context) (*articles.Document, error)
@@ -47,7 +49,7 @@ func (a *app) newReading(o Opened) *reading {
 	}
 	a.gens++
 	r := &reading{
-		article: reader.New(doc, a.theme), coalition: -1, notices: o.notices(),
+		article: reader.New(doc, a.theme), coalition: -1, pressed: -1, notices: o.notices(),
 		load: o.Load, loading: o.Load != nil, docGen: a.gens, blank: blank,
 	}
 	r.margin = margin.New(doc, r.article.Index(), a.theme)

@@ -187,6 +187,13 @@ func (p *Pane) Reveal(off int) {
 	p.moveTo(p.page.Move(pos, -p.height/3))
 }
 
+// Nearest returns the offset of the text at a cell of the pane, or of the text
+// nearest to it.
+func (p *Pane) Nearest(line, col int) int {
+	off, _ := p.page.OffsetAt(p.page.Move(p.top, max(line, 0)), max(col, 0))
+	return off
+}
+
 // OffsetAt returns the offset of the text at a cell of the pane, counted from
 // the first column of the text, and whether there is text.
 func (p *Pane) OffsetAt(line, col int) (off int, ok bool) {
