@@ -4,10 +4,13 @@ package ui
 
 import (
 	"errors"
+	"fmt"
+	"path/filepath"
 	"strings"
 	"testing"
 
 	tea "github.com/charmbracelet/bubbletea"
+	"pgregory.net/rapid"
 
 	"gloss/articles/keep"
 	"gloss/ui/draft"
@@ -109,6 +112,62 @@ func TestInterruptKeepsTheDraft(t *testing.T) {
 	if got, ok := draft.NewStore(drafts).Get(draftKey(n)); !ok || got.Body != "half a thought" {
 		t.Errorf("on the disk is %+v, %v", got, ok)
 	}
+}
+
+// Whatever is written, and however the editor is left without a save, it comes
+// back in another run of the program.
+func TestNothingWrittenIsLost(t *testing.T) {
+	doc := paragraphs(3)
+	folder := t.TempDir()
+	n := 0
+	rapid.Check(t, func(rt *rapid.T) {
+		n++
+		d := drive(t, doc, rapid.IntRange(1, 100).Draw(rt, "width"), rapid.IntRange(1, 40).Draw(rt, "height"), adaAndBobEngine()...)
+		drafts := filepath.Join(folder, fmt.Sprint(n))
+		d.a.drafts = draft.NewStore(drafts)
+		d.press("s")
+		note := d.a.noteOnStatement(d.a.article.Statement())
+		d.run(d.a.editNote(note))
+		e := d.a.overlay.(*noteEditor)
+		e.ticking = true // no clock in a test
+		for range rapid.IntRange(0, 20).Draw(rt, "keys") {
+			switch rapid.IntRange(0, 6).Draw(rt, "what") {
+			case 0:
+				d.press("tab")
+			case 1:
+				d.ctrl('k')
+			case 2:
+				d.press(rapid.SampledFrom([]string{"enter", "backspace", "up", "down"}).Draw(rt, "key"))
+			case 3:
+				stubErr = errors.New("not saved: disk full")
+				d.ctrl('s')
+				stubErr = nil
+			default:
+				words := rapid.SampledFrom([]string{"ferry ", "港口", "[", "'", "q", "\x1b[2J", "\n", "a, b"}).Draw(rt, "words")
+				d.send(tea.KeyMsg{Type: tea.KeyRunes, Paste: true, Runes: []rune(words)})
+			}
+		}
+		changed, want := e.pane.Changed(), e.pane.Draft()
+		if rapid.Bool().Draw(rt, "interrupted") {
+			cmd, _ := e.typed(d.a, tea.KeyMsg{Type: tea.KeyCtrlC})
+			cmd()
+		} else {
+			d.press("esc")
+		}
+		got, ok := draft.NewStore(drafts).Get(draftKey(note))
+		if ok != changed || changed && got != want {
+			rt.Fatalf("written was %+v, %v, back comes %+v, %v", want, changed, got, ok)
+		}
+		if !changed {
+			return
+		}
+		again := drive(t, doc, 80, 24, adaAndBobEngine()...)
+		again.a.drafts = draft.NewStore(drafts)
+		again.run(again.a.editNote(note))
+		if got := again.a.overlay.(*noteEditor).pane.Draft(); got != want {
+			rt.Fatalf("written was %+v, in the editor is %+v", want, got)
+		}
+	})
 }
 
 func TestEditorFillsASmallScreen(t *testing.T) {
