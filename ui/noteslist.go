@@ -196,7 +196,7 @@ func (l *notesList) act(a *app, k string, e notelist.Entry, art keep.Article) (t
 	keys := &a.keys
 	switch {
 	case keymap.Matches(k, keys.Choose):
-		return a.goNote(e, art), true
+		return a.openNote(e, art), true
 	case k == "e", keymap.Matches(k, keys.Note):
 		return a.editNote(e.Note), false
 	case len(k) == 1 && k[0] >= '1' && int(k[0]-'1') < len(keep.Kinds()) && e.Note.Target.On != keep.OnArticle:
@@ -231,13 +231,13 @@ func (l *notesList) click(a *app, _, y int) tea.Cmd {
 	}
 	if e, art, ok := l.pane.Selected(); ok && e.Note.ID == before.Note.ID {
 		a.closeOverlay()
-		return a.goNote(e, art)
+		return a.openNote(e, art)
 	}
 	return nil
 }
 
-// goNote opens the article of a note at it. One that is lost opens its article.
-func (a *app) goNote(e notelist.Entry, art keep.Article) tea.Cmd {
+// openNote opens the article of a note at it. One that is lost opens its article.
+func (a *app) openNote(e notelist.Entry, art keep.Article) tea.Cmd {
 	switch {
 	case art.ID == 0:
 		a.fail(errors.New("the article of this note is no longer here"))
