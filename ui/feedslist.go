@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -24,8 +25,9 @@ type Feeds interface {
 	// and is no error.
 	Refresh(ctx context.Context, report func(done, of, added int)) error
 	// Subscribe subscribes to the feed at an address as it was typed, or to the
-	// one that the page there names.
-	Subscribe(ctx context.Context, address string) (keep.Feed, error)
+	// first one that the page there names. Others are those that it names
+	// besides, of which the URL and the title are known.
+	Subscribe(ctx context.Context, address string) (f keep.Feed, others []keep.Feed, err error)
 	// Whole fetches the whole texts of articles of which only what a feed says is
 	// here, and reports after each how many of how many are done.
 	Whole(ctx context.Context, ids []keep.ArticleID, report func(done, of int)) error
@@ -76,14 +78,39 @@ func (a *app) subscribe(address string) tea.Cmd {
 	}
 	all := a.feeds
 	return a.work("looking for a feed at "+address+" …", func(ctx context.Context, _ func(string)) (func(*app) tea.Cmd, error) {
-		f, err := all.Subscribe(ctx, address)
+		f, others, err := all.Subscribe(ctx, address)
 		return func(a *app) tea.Cmd {
 			if err == nil {
 				a.say(fmt.Sprintf("subscribed to “%s”: %s", f.Title, count(f.Total, "article")))
+				a.offerFeeds(others)
 			}
 			return a.shelfChanged()
 		}, err
 	})
+}
+
+// offerFeeds offers what a page names besides the feed that was subscribed to,
+// where nothing else is asked meanwhile.
+func (a *app) offerFeeds(others []keep.Feed) {
+	if _, onShelf := a.overlay.(*shelfList); !onShelf || a.prompt.active || len(others) == 0 {
+		return
+	}
+	options := make([]option, 0, len(others)+1)
+	for i, f := range others {
+		key, address := "", f.URL
+		if i < 9 {
+			key = strconv.Itoa(i + 1)
+		}
+		words := f.Title.String()
+		if words == "" {
+			words = address
+		}
+		o := choice(key, words, func(a *app) tea.Cmd { return a.subscribe(address) })
+		o.More = clean.Line(address)
+		options = append(options, o)
+	}
+	options = append(options, choice("n", "none of them", func(*app) tea.Cmd { return nil }))
+	a.offer("The page names other feeds. Subscribe to one more?", options)
 }
 
 // whole fetches the whole texts of the articles that are marked, or else of all
@@ -110,13 +137,23 @@ func (l *shelfList) whole(a *app) tea.Cmd {
 	})
 }
 
-// shelfChanged returns the command that brings the rows of the list in front
-// anew, where it lists the shelf.
+// shelfChanged returns the command that brings the rows of all lists of the
+// shelf that are open anew, also of those that something lies over.
 func (a *app) shelfChanged() tea.Cmd {
-	if l, ok := a.overlay.(*shelfList); ok {
-		return l.load(a)
+	var cmds []tea.Cmd
+	for _, r := range append([]*reading{a.reading}, a.beneath...) {
+		for o := r.overlay; o != nil; {
+			if l, ok := o.(*shelfList); ok {
+				cmds = append(cmds, l.load(a))
+			}
+			s, ok := o.(stacked)
+			if !ok {
+				break
+			}
+			o = s.below()
+		}
 	}
-	return nil
+	return tea.Batch(cmds...)
 }
 
 // feedKey handles the keys that are about feeds.

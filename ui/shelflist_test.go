@@ -47,10 +47,11 @@ func stocked(t *testing.T) *library.Library {
 
 // fakeFeeds is a way to feeds that adds an item each time.
 type fakeFeeds struct {
-	lib   *library.Library
-	asked int
-	whole []keep.ArticleID
-	err   error
+	lib    *library.Library
+	asked  int
+	whole  []keep.ArticleID
+	others []keep.Feed // what the next page names besides
+	err    error
 }
 
 func (f *fakeFeeds) Refresh(ctx context.Context, report func(done, of, added int)) error {
@@ -69,11 +70,14 @@ func (f *fakeFeeds) Refresh(ctx context.Context, report func(done, of, added int
 	return f.err
 }
 
-func (f *fakeFeeds) Subscribe(ctx context.Context, address string) (keep.Feed, error) {
+func (f *fakeFeeds) Subscribe(ctx context.Context, address string) (keep.Feed, []keep.Feed, error) {
 	if f.err != nil {
-		return keep.Feed{}, f.err
+		return keep.Feed{}, nil, f.err
 	}
-	return f.lib.Subscribe(ctx, keep.Feed{URL: "https://" + address, Title: clean.Line(address)})
+	kept, err := f.lib.Subscribe(ctx, keep.Feed{URL: "https://" + address, Title: clean.Line(address)})
+	others := f.others
+	f.others = nil
+	return kept, others, err
 }
 
 func (f *fakeFeeds) Whole(_ context.Context, ids []keep.ArticleID, report func(done, of int)) error {
@@ -248,6 +252,31 @@ func TestFeedsAreListedAndAsked(t *testing.T) {
 	feeds.err = errors.New("no network")
 	d.press("R")
 	d.barSays("no network")
+}
+
+// A page that names several feeds offers the others, and what comes while an
+// article is read is there once that is left.
+func TestOtherFeedsAreOffered(t *testing.T) {
+	lib := stocked(t)
+	feeds := &fakeFeeds{lib: lib, others: []keep.Feed{{URL: "https://quay.example/sport", Title: clean.Line("Quay sport")}, {URL: "https://quay.example/all"}}}
+	d := driveShelf(t, lib, feeds)
+	d.press("+")
+	for _, r := range "quay.example" {
+		d.press(string(r))
+	}
+	d.press("enter")
+	d.sees("The page names other feeds.")
+	d.sees("Quay sport")
+	d.press("2")
+	d.barSays("subscribed to “https://quay.example/all”")
+	d.sees("Feeds 3")
+
+	d.press("enter")
+	d.seesNot("Shelf")
+	d.run(d.a.refreshFeeds())
+	d.barSays("new article")
+	d.press("q")
+	d.sees("Fresh number 3")
 }
 
 func TestShelfWithoutLibraryOrFeeds(t *testing.T) {
