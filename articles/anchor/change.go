@@ -9,8 +9,11 @@ import (
 // slight reports whether what was changed between two wordings is no more than
 // the spelling of words, signs and case: no word was put in, taken out or replaced by
 // another, no number, no name and no negation is another one.
-func slight(was, is string) bool {
-	a, b := terms(was), terms(is)
+func slight(was, is string) bool { return respelts(terms(was), terms(is)) }
+
+// respelts reports whether each of some words can be another spelling of the
+// other at its place.
+func respelts(a, b []string) bool {
 	if len(a) != len(b) {
 		return false
 	}

@@ -10,6 +10,7 @@ import (
 // How much of what stands round the words is described, in code points.
 const (
 	least    = 32  // on either side
+	brief    = 64  // of what is shorter than a sentence, in bytes too
 	most     = 64  // where nothing else in the text is like the words
 	doubtful = 80  // where something is
 	farthest = 256 // where much of what stands round them is alike too
@@ -29,7 +30,11 @@ func Describe(text string, span articles.Span) Selector { return Prepare(text).D
 func (t *Text) Describe(span articles.Span) Selector {
 	end := ceil(t.raw, min(max(span.End, 0), len(t.raw)))
 	start := floor(t.raw, min(max(span.Start, 0), end))
-	s := t.surround(start, end, least)
+	n := least
+	if end-start < brief {
+		n = brief
+	}
+	s := t.surround(start, end, n)
 	others, many := t.others(start, end)
 	switch {
 	case many:
@@ -37,7 +42,7 @@ func (t *Text) Describe(span articles.Span) Selector {
 	case len(others) == 0:
 		return s
 	}
-	for n := doubtful; ; n += doubtful / 2 {
+	for n = doubtful; ; n += doubtful / 2 {
 		s = t.surround(start, end, min(n, farthest))
 		if n >= farthest || t.apart(s, others) {
 			return s
@@ -53,7 +58,7 @@ func (t *Text) surround(start, end, n int) Selector {
 		_, size := utf8.DecodeLastRuneInString(t.raw[:from])
 		from -= size
 	}
-	for i := n; i < n+least && letterAt(t.raw, from) && letterBefore(t.raw, from); i++ {
+	for i := n; i != most && i < n+least && letterAt(t.raw, from) && letterBefore(t.raw, from); i++ {
 		_, size := utf8.DecodeLastRuneInString(t.raw[:from])
 		from -= size
 	}
@@ -61,7 +66,7 @@ func (t *Text) surround(start, end, n int) Selector {
 		_, size := utf8.DecodeRuneInString(t.raw[to:])
 		to += size
 	}
-	for i := n; i < n+least && letterBefore(t.raw, to) && letterAt(t.raw, to); i++ {
+	for i := n; i != most && i < n+least && letterBefore(t.raw, to) && letterAt(t.raw, to); i++ {
 		_, size := utf8.DecodeRuneInString(t.raw[to:])
 		to += size
 	}
@@ -79,7 +84,7 @@ func (t *Text) others(start, end int) (others []near, many bool) {
 	var all []near
 	if len(words) >= long {
 		head := folded(firstBytes(words, whole))
-		all, many = search(t.fold, head, int(float64(len(head))*(1-loosely)), likes)
+		all, many = search(t.fold, head, int(float64(len(head))*(1-loosely)), len(head)/2, likes)
 	} else {
 		for from := 0; !many; {
 			i := strings.Index(t.norm[from:], words)
@@ -100,12 +105,12 @@ func (t *Text) others(start, end int) (others []near, many bool) {
 	return others, many
 }
 
-// apart reports whether the surroundings tell a selector from all others, with
-// something to spare.
+// apart reports whether the surroundings on either side alone tell a selector
+// from all others.
 func (t *Text) apart(s Selector, others []near) bool {
 	q := t.quest(s)
 	for _, n := range others {
-		if c := t.measure(q, n.start, n.end, 1); min(c.before, c.after) > agrees-clearly/2 {
+		if c := t.measure(q, n.start, n.end, 1); max(c.before, c.after) > agrees {
 			return false
 		}
 	}

@@ -79,9 +79,10 @@ func (p *pattern) step(c byte, in int) int {
 type near struct{ start, end, distance int }
 
 // search returns the places in text that are at most limit from s, the best of
-// those that overlap by more than half, in the order of the text. more is set
-// where there are more than most of them: then they are not worth while.
-func search(text, s string, limit, most int) (places []near, more bool) {
+// those whose ends are no more than apart from each other, in the order of the
+// text. more is set where there are more than most of them: then they are not
+// worth while.
+func search(text, s string, limit, apart, most int) (places []near, more bool) {
 	if len(s) == 0 || limit < 0 {
 		return nil, false
 	}
@@ -91,7 +92,7 @@ func search(text, s string, limit, most int) (places []near, more bool) {
 	var ends []near
 	for i := range len(text) {
 		distance += p.step(text[i], 0)
-		if best.distance <= limit && i+1-best.end > len(s)/2 {
+		if best.distance <= limit && i+1-best.end > apart {
 			if ends = append(ends, best); len(ends) > most {
 				return nil, true
 			}

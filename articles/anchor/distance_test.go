@@ -32,7 +32,8 @@ func plainSearch(text, s string, anchored bool) []int {
 }
 
 func drawText(t *rapid.T, name string, size int) string {
-	return rapid.StringOfN(rapid.SampledFrom([]rune("abcé ")), 1, size, -1).Draw(t, name)
+	n := rapid.IntRange(1, size).Draw(t, name+" length")
+	return rapid.StringOfN(rapid.SampledFrom([]rune("abcé ")), n, n, -1).Draw(t, name)
 }
 
 func TestDistancesAreThoseOfThePlainTable(t *testing.T) {
@@ -59,7 +60,7 @@ func TestSearchFindsWhatThePlainTableFinds(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s, text := drawText(t, "s", 90), drawText(t, "text", 400)
 		limit := rapid.IntRange(0, len(s)/3).Draw(t, "limit")
-		places, more := search(text, s, limit, len(text)+1)
+		places, more := search(text, s, limit, len(s)/2, len(text)+1)
 		if more {
 			t.Fatal("more than can be")
 		}

@@ -46,10 +46,12 @@ const (
 	crowd   = 256  // occurrences up to which each is looked at
 	likes   = 64   // places alike up to which each is looked at
 	same    = 32   // bytes on either side that have to be the same for Exact
-	agrees  = 0.70 // similarity of surroundings that agree
-	surely  = 0.85 // similarity of surroundings of which one side is enough
+	agrees  = 0.75 // similarity of surroundings that agree
+	firmly  = 0.85 // the same for short words, and for doubtful ones with another meaning
+	surely  = 0.95 // the same where the text begins or ends on the other side
 	clearly = 0.25 // how much better than the next the best place has to fit, of 2
 	loosely = 0.70 // least similarity of words that were changed
+	enough  = 6    // words on one side that are enough, half of those of doubtful ones
 	closely = 0.90 // least similarity of words that were changed slightly
 )
 
@@ -59,7 +61,9 @@ type quest struct {
 	prefix, suffix string // compared form
 	before, after  *pattern
 	doubtful       bool // the words had others like them where they were described
-	first, last    bool // the text began or ended with them
+	complete       bool // the words are whole sentences
+	alone          bool // nothing is known of the surroundings
+	hopeless       bool // even the surroundings had others like them
 	hint           int  // where they were, in compared bytes of this text; -1 for not known
 }
 
@@ -74,9 +78,8 @@ type candidate struct {
 // fit returns how well the surroundings are the same, from 0 to 2.
 func (c candidate) fit() float64 { return c.before + c.after }
 
-// both reports whether both sides agree, and one whether one surely does.
+// both reports whether both sides agree.
 func (c candidate) both() bool { return min(c.before, c.after) >= agrees }
-func (c candidate) one() bool  { return max(c.before, c.after) >= surely }
 
 // Find returns where the words of a selector are in the text. It looks for them
 // where they were, then anywhere, then for words that differ from them a little.
@@ -139,17 +142,26 @@ func (t *Text) quest(s Selector) quest {
 	if s.End > 0 {
 		q.hint = t.place(s.Start)
 	}
-	q.first = strings.Trim(q.prefix, " ") == "" && s.Start <= len(s.Prefix)
-	q.last = strings.Trim(q.suffix, " ") == ""
+	q.alone = s.Prefix == "" && s.Suffix == ""
+	q.hopeless = max(utf8.RuneCountInString(s.Prefix), utf8.RuneCountInString(s.Suffix)) >= farthest
+	q.prefix, q.suffix = strings.Trim(q.prefix, " "), strings.Trim(q.suffix, " ")
+	q.complete = sentences(s, q)
+	// Less than is described otherwise: the text begins or ends there.
+	if !q.alone && utf8.RuneCountInString(s.Prefix) < least {
+		q.prefix = edge + q.prefix
+	}
+	if !q.alone && utf8.RuneCountInString(s.Suffix) < least {
+		q.suffix += edge
+	}
 	q.prepare()
 	return q
 }
 
+// edge stands for what is before the beginning and after the end of a text.
+const edge = "\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00"
+
 // prepare prepares the surroundings to be compared.
-func (q *quest) prepare() {
-	q.prefix, q.suffix = strings.Trim(q.prefix, " "), strings.Trim(q.suffix, " ")
-	q.before, q.after = backward(q.prefix), forward(q.suffix)
-}
+func (q *quest) prepare() { q.before, q.after = backward(q.prefix), forward(q.suffix) }
 
 // find returns the place that a quest is for.
 func (t *Text) find(q quest) (candidate, bool) {
@@ -202,35 +214,36 @@ func (t *Text) fits(q quest, start, end int) bool {
 // measure returns a place with how its surroundings are like those of the quest.
 func (t *Text) measure(q quest, start, end int, likeness float64) candidate {
 	c := candidate{start: start, end: end, likeness: likeness}
+	if q.alone {
+		return c
+	}
 	head := strings.TrimRight(t.norm[:start], " ")
 	tail := strings.TrimLeft(t.norm[end:], " ")
-	near, next := lastBytes(q.prefix, same), firstBytes(q.suffix, same)
-	c.exact = strings.HasSuffix(head, near) && strings.HasPrefix(tail, next)
-	if q.prefix != "" {
-		c.before = similar(q.before, func(n int) (byte, bool) {
-			if n >= len(head) {
-				return 0, false
-			}
-			return head[len(head)-1-n], true
-		})
-	} else if q.first && head == "" {
-		c.before = 1
-	} else {
-		c.exact = false
-	}
-	if q.suffix != "" {
-		c.after = similar(q.after, func(n int) (byte, bool) {
-			if n >= len(tail) {
-				return 0, false
-			}
-			return tail[n], true
-		})
-	} else if q.last && tail == "" {
-		c.after = 1
-	} else {
-		c.exact = false
-	}
+	c.before = similar(q.before, func(n int) (byte, bool) { return beyond(head, len(head)-1-n) })
+	c.after = similar(q.after, func(n int) (byte, bool) { return beyond(tail, n) })
+	c.exact = ends(head, lastBytes(q.prefix, same)) && begins(tail, firstBytes(q.suffix, same))
 	return c
+}
+
+// beyond returns the byte of s at a place, that of edge where it is a little
+// outside of s.
+func beyond(s string, at int) (byte, bool) {
+	if at >= 0 && at < len(s) {
+		return s[at], true
+	}
+	return edge[0], at >= -len(edge) && at < len(s)+len(edge)
+}
+
+// begins reports whether s begins with words that may end with an edge, ends
+// whether it ends with words that may begin with one.
+func begins(s, words string) bool {
+	inner := strings.TrimRight(words, edge)
+	return strings.HasPrefix(s, inner) && (inner == words || s == inner)
+}
+
+func ends(s, words string) bool {
+	inner := strings.TrimLeft(words, edge)
+	return strings.HasSuffix(s, inner) && (inner == words || s == inner)
 }
 
 // similar returns how like a beginning of the text that next gives is to the pattern.
@@ -269,14 +282,73 @@ func (t *Text) choose(q quest, places []candidate) (candidate, bool) {
 		return candidate{}, false
 	}
 	switch {
-	case best.both():
+	case best.exact && best.both():
 		return best, true
-	case q.doubtful || len(q.words) < long:
-		return candidate{}, false
-	case len(places) == 1:
+	case len(q.words) < long:
+		return best, (min(best.before, best.after) >= firmly || !q.doubtful && t.touched(q, best)) && !t.rivalled(q, best)
+	case best.both():
+		return best, !q.doubtful || !t.rivalled(q, best)
+	case len(places) == 1 && !q.doubtful && q.complete && len(q.words) >= 2*long:
 		return best, true
 	}
-	return best, best.one()
+	return best, t.one(q, best) && !q.hopeless
+}
+
+// touched reports whether all is as it was on one side of a place, and on the
+// other what is next to it.
+func (t *Text) touched(q quest, c candidate) bool {
+	return max(c.before, c.after) >= surely &&
+		ends(strings.TrimRight(t.norm[:c.start], " "), lastBytes(q.prefix, same/2)) &&
+		begins(strings.TrimLeft(t.norm[c.end:], " "), firstBytes(q.suffix, same/2))
+}
+
+// one reports whether one side of a place has the same words, but for spelling,
+// and enough of them.
+func (t *Text) one(q quest, c candidate) bool {
+	before, after := terms(strings.TrimLeft(q.prefix, edge)), terms(strings.TrimRight(q.suffix, edge))
+	head := terms(t.norm[floor(t.norm, max(0, c.start-2*len(q.prefix))):c.start])
+	tail := terms(t.norm[c.end:floor(t.norm, min(len(t.norm), c.end+2*len(q.suffix)))])
+	enough := enough
+	if q.doubtful {
+		enough *= 2
+	}
+	// The outermost word may be cut off.
+	if n := len(before) - 1; n >= enough && n <= len(head) && respelts(before[1:], head[len(head)-n:]) {
+		return true
+	}
+	n := len(after) - 1
+	return n >= enough && n <= len(tail) && respelts(after[:n], tail[:n])
+}
+
+// sentences reports whether the words of a selector are whole sentences or
+// paragraphs, as far as can be told.
+func sentences(s Selector, q quest) bool {
+	const stops = ".!?"
+	begins := q.prefix == "" || strings.ContainsAny(q.prefix[max(0, len(q.prefix)-3):], stops) || strings.HasSuffix(s.Prefix, "\n")
+	ends := q.suffix == "" || strings.ContainsAny(q.words[max(0, len(q.words)-3):], stops) || strings.HasPrefix(s.Suffix, "\n")
+	return begins && ends
+}
+
+// rivalled reports whether another place of the text is about as like the words
+// and what stands next to them, the words changed or not.
+func (t *Text) rivalled(q quest, c candidate) bool {
+	before, after := lastBytes(q.prefix, same), firstBytes(q.suffix, same)
+	all := folded(before + " " + firstBytes(q.words, whole) + " " + after)
+	limit := int(float64(len(all)) * (1 - loosely))
+	found, many := search(t.fold, all, limit, min(len(all), max(long, len(q.words)))/2, likes)
+	own := limit
+	here := func(n near) bool { return abs(n.start+len(before)+1-c.start) <= max(long, len(q.words))/2 }
+	for _, n := range found {
+		if here(n) {
+			own = min(own, n.distance)
+		}
+	}
+	for _, n := range found {
+		if !here(n) && float64(n.distance-own) < clearly/2*float64(len(all)) {
+			return true
+		}
+	}
+	return many
 }
 
 // top returns the two places that fit best. Of two that fit alike the one at
@@ -311,7 +383,7 @@ func top(places []candidate, hint int) (best, second candidate) {
 func (t *Text) alike(q quest) (candidate, bool) {
 	words := folded(q.words)
 	size := float64(len(words))
-	found, many := search(t.fold, words, int(size*(1-loosely)), likes)
+	found, many := search(t.fold, words, int(size*(1-loosely)), len(words)/2, likes)
 	if many || len(found) == 0 {
 		return candidate{}, false
 	}
@@ -329,15 +401,56 @@ func (t *Text) alike(q quest) (candidate, bool) {
 	if len(places) > 1 && best.fit()+2*best.likeness-second.fit()-2*second.likeness < clearly {
 		return candidate{}, false
 	}
+	best = t.refine(q, best)
+	weakest := min(best.before, best.after)
 	switch spelt := slight(q.words, t.norm[best.start:best.end]); {
-	case best.both():
-		return best, true
-	case !spelt || q.doubtful || best.likeness < closely && !strings.EqualFold(words, t.fold[best.start:best.end]):
+	case best.likeness < loosely:
 		return candidate{}, false
-	case best.one():
+	case spelt && best.both():
+		return best, !q.doubtful || !t.rivalled(q, best)
+	case !spelt:
+		need := agrees
+		if q.doubtful {
+			need = firmly
+		}
+		if min(len(strings.Trim(q.prefix, edge)), len(strings.Trim(q.suffix, edge))) < len(edge) {
+			need = surely
+		}
+		return best, weakest >= need
+	case q.doubtful || best.likeness < closely:
+		return candidate{}, false
+	case t.one(q, best):
 		return best, true
 	}
-	return best, len(places) == 1 && len(q.words) >= 2*long
+	return best, len(places) == 1 && q.complete && len(q.words) >= 2*long
+}
+
+// refine moves the ends of a place that was found approximately to where the
+// surroundings begin, if those are there.
+func (t *Text) refine(q quest, c candidate) candidate {
+	room := len(q.words) / 2
+	start, end := c.start, c.end
+	if near := lastBytes(q.prefix, same); c.before < 1 && len(near) == same && near[0] != edge[0] {
+		from := floor(t.norm, max(0, start-room-same))
+		if i := strings.LastIndex(t.norm[from:floor(t.norm, min(end, start+room))], near); i >= 0 {
+			start = from + i + same
+		}
+	}
+	if next := firstBytes(q.suffix, same); c.after < 1 && len(next) == same && next[same-1] != edge[0] {
+		from := floor(t.norm, max(start, end-room))
+		if i := strings.Index(t.norm[from:floor(t.norm, min(len(t.norm), end+room+same))], next); i >= 0 {
+			end = from + i
+		}
+	}
+	if start, end = t.snap(start, end); start >= end {
+		return c
+	}
+	p := forward(folded(q.words))
+	d := p.reset()
+	for i := start; i < end; i++ {
+		d += p.step(t.fold[i], 1)
+	}
+	return t.measure(q, start, end, 1-float64(d)/float64(p.len))
 }
 
 // snap moves the ends of a place that was found approximately to the ends of
@@ -370,7 +483,6 @@ func (t *Text) parts(q quest) (candidate, bool) {
 	head.words, head.suffix = strings.Trim(q.words[:cut], " "), firstBytes(q.words[cut:], part/2)
 	cut = floor(q.words, len(q.words)-part)
 	tail.words, tail.prefix = strings.Trim(q.words[cut:], " "), lastBytes(q.words[:cut], part/2)
-	head.last, tail.first = false, false
 	if q.hint >= 0 {
 		tail.hint = q.hint + cut
 	}

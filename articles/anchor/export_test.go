@@ -1,0 +1,4 @@
+package anchor
+
+// Compared is what is compared of words, for tests.
+var Compared = compared
