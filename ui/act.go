@@ -145,7 +145,7 @@ func (a *app) actsOnStatement(i int) []option {
 func (a *app) actsOnWords(s span) []option {
 	at := correct.Select(a.article.Doc().Text.String(), annotate.Span{Start: s.start, End: s.end})
 	return []option{
-		choice("a", "a note on them", func(a *app) tea.Cmd { return a.editNote(a.noteOnSpan(s)) }),
+		choice("a", "a note on them", func(a *app) tea.Cmd { return a.writeOnWords(s) }),
 		choice("t", "they are a name that was missed ▸", func(a *app) tea.Cmd {
 			return a.chooseType("“"+short(at.Exact, 60)+"” is", func(t annotate.Type) correct.Correction {
 				return correct.Correction{Kind: correct.Add, At: at, To: correct.Ref{Name: clean.Line(at.Exact).String(), Type: t}, Everywhere: true}
@@ -183,7 +183,10 @@ func (a *app) actsOnCorrections() []option {
 
 // change returns the command that keeps a correction of the reader's, which
 // holds in this article.
-func (a *app) change(c correct.Correction) tea.Cmd { return a.keepCorrection(c, a.articleID(), "") }
+func (a *app) change(c correct.Correction) tea.Cmd {
+	a.endSelecting()
+	return a.keepCorrection(c, a.articleID(), "")
+}
 
 // chooseType asks for a type, for a correction that needs one.
 func (a *app) chooseType(title string, make func(annotate.Type) correct.Correction) tea.Cmd {

@@ -12,6 +12,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"gloss/articles/keep"
+	"gloss/ui/selection"
 )
 
 type memory struct {
@@ -87,6 +88,35 @@ func TestNamesAreCorrected(t *testing.T) {
 			}
 		})
 	}
+}
+
+// Words that are selected become a name that was missed, wherever they stand, or
+// a mention of one that is known.
+func TestMissingNameIsAdded(t *testing.T) {
+	for _, c := range []struct {
+		keys []string
+		want string
+	}{
+		{[]string{"x", "t", "6"}, "Ada/PERSON/30 Bob/ORG/30 nothing/NORP/30"},
+		{[]string{"x", "s", "j", "enter"}, "Ada/PERSON/30 Bob/ORG/60"},
+		{[]string{"x", "esc"}, "Ada/PERSON/30 Bob/ORG/30"},
+	} {
+		d, _ := driveCorrecting(t, 100, 30)
+		d.selects("nothing")
+		d.press(c.keys...)
+		d.named(c.want)
+	}
+}
+
+// selects selects words of the text, the first ones that are so.
+func (d *driver) selects(words string) {
+	d.t.Helper()
+	doc := d.a.article.Doc()
+	s, ok := selection.At(doc, strings.Index(doc.Text.String(), words), selection.Word)
+	if !ok || s.Span().Of(doc.Text) != words {
+		d.t.Fatalf("selected is %q", s.Span().Of(doc.Text))
+	}
+	d.a.selecting = &selecting{Selection: s}
 }
 
 func TestStatementsAreCorrected(t *testing.T) {

@@ -24,7 +24,7 @@ import (
 // that is chosen, or the article as a whole.
 func (a *app) writeNote() tea.Cmd {
 	if s, ok := a.selection(); ok {
-		return a.editNote(a.noteOnSpan(s))
+		return a.writeOnWords(s)
 	}
 	if n, ok := a.noteHere(); ok {
 		return a.editNote(n)
@@ -36,6 +36,14 @@ func (a *app) writeNote() tea.Cmd {
 		return a.editNote(a.noteOnEntity(m))
 	}
 	return a.editNote(a.noteOn(keep.Target{On: keep.OnArticle, Version: a.version()}))
+}
+
+// writeOnWords opens the editor on a note on words, which are no longer selected
+// then.
+func (a *app) writeOnWords(s span) tea.Cmd {
+	n := a.noteOnSpan(s)
+	a.endSelecting()
+	return a.editNote(n)
 }
 
 // noteHere returns the note that the reader went to or stands in, or that is

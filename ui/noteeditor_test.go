@@ -58,6 +58,36 @@ func TestNoteIsWrittenUnderItsPassage(t *testing.T) {
 	}
 }
 
+// A note is on what is selected, else on the statement, the name, the article.
+func TestWhatANoteIsOn(t *testing.T) {
+	for _, c := range []struct {
+		keys []string
+		sees string
+		on   keep.TargetKind
+	}{
+		{nil, "Note on the article as a whole", keep.OnArticle},
+		{[]string{"]e"}, "Note on Ada, a person", keep.OnEntity},
+		{[]string{"tab", "j"}, "Note on Bob, an organisation", keep.OnEntity},
+		{[]string{"s"}, "Note on what Ada said", keep.OnStatement},
+		{[]string{"s", "v"}, "Note on a passage", keep.OnSpan},
+	} {
+		d := drive(t, paragraphs(30), 80, 24, adaAndBobEngine()...)
+		d.press(append(c.keys, "a")...)
+		d.sees(c.sees)
+		e, ok := d.a.overlay.(*noteEditor)
+		if !ok {
+			t.Fatalf("%v: no editor", c.keys)
+		}
+		n := e.pane.Note()
+		if at := n.Target.At; n.Target.On != c.on || c.on != keep.OnArticle && d.a.article.Doc().Text.String()[at.Start:at.End] != at.Exact {
+			t.Errorf("%v: the note is on %+v", c.keys, n.Target)
+		}
+		if _, ok := d.a.selection(); ok {
+			t.Errorf("%v: the words are still selected", c.keys)
+		}
+	}
+}
+
 func TestFailedSaveKeepsTheEditorOpen(t *testing.T) {
 	d := openNote(t, 80, 24)
 	d.press("Who says so?")
