@@ -17,6 +17,7 @@ import (
 
 	"gloss/annotate/engine"
 	"gloss/articles/clean"
+	"gloss/articles/keep"
 	"gloss/ui/draft"
 	"gloss/ui/frame"
 	"gloss/ui/gate"
@@ -52,7 +53,8 @@ type app struct {
 	ended   error                       // why the program ends, where it failed
 
 	prompt   prompt
-	untitled bool // the terminal cannot be trusted to take one
+	lastKind keep.Kind // of the highlight made last; "" for none
+	untitled bool      // the terminal cannot be trusted to take one
 
 	drafts    *draft.Store       // what is being written
 	corrector corrector          // where corrections are kept; nil for nowhere

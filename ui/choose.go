@@ -30,7 +30,7 @@ func (a *app) choose() {
 		a.margin.ShowAllStatements()
 		return
 	case margin.GoNote:
-		a.goNote(act.Note)
+		a.toNote(act.Note)
 	case margin.GoHeading:
 		a.jumpFrom()
 		a.article.GoTop(act.Off)
@@ -42,8 +42,8 @@ func (a *app) choose() {
 	a.switchFocus() // on a small screen the margin hides the place
 }
 
-// goNote goes to the words of a note.
-func (a *app) goNote(id string) {
+// toNote goes to the words of a note.
+func (a *app) toNote(id string) {
 	from := a.article.Place()
 	if !a.article.GoNote(id) {
 		a.say("this note is on no words of the text")
