@@ -148,6 +148,11 @@ func TestMarksStandOut(t *testing.T) {
 	if !strings.Contains(rows[3], "\x1b[1;4;7mferry\x1b[m") || !strings.Contains(rows[4], "\x1b[1;7mferry\x1b[m") {
 		t.Errorf("selected %q, other %q", rows[3], rows[4])
 	}
+	title := keep.Hit{Article: article(1), Where: keep.InTitle, Snippet: article(1).Title, Marks: []articles.Span{{Start: 0, End: 5}}}
+	p.SetHits("ferry t", append(some(), title), Done)
+	if rows := p.View(); !strings.Contains(rows[2], "\x1b[1;7mFerry\x1b[m") {
+		t.Errorf("title %q", rows[2])
+	}
 	h := found(9, keep.InBody, "ferry")
 	h.Marks = []articles.Span{{Start: -4, End: 99}, {Start: 7, End: 3}} // a damaged index
 	p.SetHits("x", []keep.Hit{h}, Done)

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"time"
 
+	"gloss/articles"
 	"gloss/articles/keep"
 	"gloss/ui/theme"
 )
@@ -43,6 +44,8 @@ const (
 type row struct {
 	hit  int  // that it is of, or that it stands over
 	head bool // it names the article
+	// marks are what was found in the title, of such a row.
+	marks []articles.Span
 }
 
 // New returns a pane without hits. Its size is 0 until SetSize.
@@ -100,8 +103,14 @@ func together(hits []keep.Hit) ([]keep.Hit, []row) {
 	sorted := make([]keep.Hit, 0, len(hits))
 	rows := make([]row, 0, len(hits)+len(order))
 	for _, id := range order {
-		rows = append(rows, row{len(sorted), true})
 		hits := of[id]
+		name := row{hit: len(sorted), head: true}
+		for _, h := range hits {
+			if inTitle(h) && h.Snippet == h.Article.Title {
+				name.marks = h.Marks
+			}
+		}
+		rows = append(rows, name)
 		if other := slices.DeleteFunc(slices.Clone(hits), inTitle); len(other) > 0 {
 			hits = other // the row of the article shows the title
 		}

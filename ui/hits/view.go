@@ -74,7 +74,7 @@ func (p *Pane) View() []string {
 	}
 	for at := p.first; at < len(p.rows) && len(rows) < p.height; at++ {
 		if r := p.rows[at]; r.head {
-			rows = append(rows, p.article(p.hits[r.hit].Article))
+			rows = append(rows, p.article(p.hits[r.hit].Article, r.marks))
 		} else {
 			rows = append(rows, p.hit(r.hit))
 		}
@@ -155,11 +155,13 @@ func (p *Pane) empty() [][]list.Segment {
 }
 
 // article returns the row of an article.
-func (p *Pane) article(a keep.Article) string {
+func (p *Pane) article(a keep.Article, found []articles.Span) string {
 	title := a.Title.String()
 	if title == "" {
 		title = a.Key
 	}
+	left := []list.Segment{list.Text(p.theme.Title, " ")}
+	left = append(left, list.Marked(title, ranges(found, 0), p.theme.Title, p.theme.Mark(theme.Hit))...)
 	at := a.Published
 	if at.IsZero() {
 		at = a.Added
@@ -169,7 +171,7 @@ func (p *Pane) article(a keep.Article) string {
 		right = append(right, list.Text(p.theme.Muted, " "+list.Column(a.Site.String(), min(p.width/4, 24), true)))
 	}
 	right = append(right, list.Text(p.theme.Muted, " "+list.Column(ago.Short(at, p.now), 8, true)+" "))
-	return list.Row(p.theme, p.width, p.theme.Row, []list.Segment{list.Text(p.theme.Title, " "+title)}, right)
+	return list.Row(p.theme, p.width, p.theme.Row, left, right)
 }
 
 // hit returns the row of a hit: what it is in, and the words round it.
@@ -207,11 +209,16 @@ func around(text string, marks []articles.Span, width int) (string, [][2]int) {
 			}
 		}
 	}
-	out := make([][2]int, len(marks))
-	for i, m := range marks {
-		out[i] = [2]int{m.Start - cut, m.End - cut}
+	return text, ranges(marks, cut)
+}
+
+// ranges returns spans of a text of which so many bytes were cut off.
+func ranges(spans []articles.Span, cut int) [][2]int {
+	out := make([][2]int, len(spans))
+	for i, s := range spans {
+		out[i] = [2]int{s.Start - cut, s.End - cut}
 	}
-	return text, out
+	return out
 }
 
 // in tells what a hit is in: a sign, and a word where there is room.
