@@ -102,14 +102,14 @@ func TestMissingNameIsAdded(t *testing.T) {
 		{[]string{"x", "esc"}, "Ada/PERSON/30 Bob/ORG/30"},
 	} {
 		d, _ := driveCorrecting(t, 100, 30)
-		d.selects("nothing")
+		d.selectWord("nothing")
 		d.press(c.keys...)
 		d.named(c.want)
 	}
 }
 
-// selects selects words of the text, the first ones that are so.
-func (d *driver) selects(words string) {
+// selectWord selects words of the text, the first ones that are so.
+func (d *driver) selectWord(words string) {
 	d.t.Helper()
 	doc := d.a.article.Doc()
 	s, ok := selection.At(doc, strings.Index(doc.Text.String(), words), selection.Word)
