@@ -97,7 +97,7 @@ func TestMissingNameIsAdded(t *testing.T) {
 		keys []string
 		want string
 	}{
-		{[]string{"x", "t", "6"}, "Ada/PERSON/30 Bob/ORG/30 nothing/NORP/30"},
+		{[]string{"x", "t", "6"}, "nothing/NORP/30 Ada/PERSON/30 Bob/ORG/30"},
 		{[]string{"x", "s", "j", "enter"}, "Ada/PERSON/30 Bob/ORG/60"},
 		{[]string{"x", "esc"}, "Ada/PERSON/30 Bob/ORG/30"},
 	} {
