@@ -174,7 +174,7 @@ func (a *app) copySelection() tea.Cmd {
 func (a *app) selectHint() string {
 	k := &a.keys
 	parts := []string{a.selecting.Unit.String()}
-	add := func(b key.Binding, does string) { parts = append(parts, b.Help().Key+" "+does) }
+	add := func(b key.Binding, does string) { parts = append(parts, b.Keys()[0]+" "+does) }
 	add(k.Highlight, "marks")
 	add(k.Note, "note")
 	add(k.Copy, "copies")
