@@ -22,8 +22,8 @@ type desk struct {
 }
 
 const (
-	before = "The ferry sails on Monday. Nobody will have to wait for a tenth week, said the harbour master."
-	after  = "It is certain now. Nobody will have to wait for a tenth week, said the harbour master."
+	before = "The ferry sails on Monday. Nobody will have to wait for a tenth week, said the harbour master of the old port, who has waited for it himself."
+	after  = "It is certain now. Nobody will have to wait for a tenth week, said the harbour master of the old port, who has waited for it himself."
 )
 
 func newDesk() *desk {
