@@ -19,6 +19,7 @@ type command struct {
 func (a *app) typed(m tea.KeyMsg) tea.Cmd {
 	if t, ok := a.overlay.(typist); ok && !a.prompt.active {
 		a.say("")
+		a.asked = nil
 		cmd, done := t.typed(a, m)
 		if done {
 			a.closeOverlay()

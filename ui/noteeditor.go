@@ -78,13 +78,14 @@ func (a *app) editNote(n keep.Note) tea.Cmd {
 }
 
 // draftKey returns what tells the draft of a note from others: that of a new
-// one goes by what it is on.
+// one goes by the words it is on, which another version of the article may have
+// elsewhere.
 func draftKey(n keep.Note) string {
 	if n.ID != "" {
 		return n.ID
 	}
 	t := n.Target
-	return fmt.Sprintf("%d %s %d-%d %q %q", n.Article, t.On, t.At.Start, t.At.End, t.At.Exact, t.Entity.Name)
+	return fmt.Sprintf("%d %s %q %q %q %q", n.Article, t.On, t.At.Prefix, t.At.Exact, t.At.Suffix, t.Entity.Name)
 }
 
 func (e *noteEditor) setSize(width, height int) { e.pane.SetSize(width, height) }

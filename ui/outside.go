@@ -32,6 +32,7 @@ type outsideReadyMsg struct {
 type outsideDoneMsg struct {
 	in    *noteEditor
 	words string
+	path  string // where they are still
 	err   error
 }
 
@@ -79,8 +80,8 @@ func setOut(words string) (string, error) {
 	return f.Name(), nil
 }
 
-// fetchBack reads what the editor left in the file and takes the file away. It
-// leaves it where its words cannot be taken, and says so.
+// fetchBack reads what the editor left in the file. Where its words cannot be
+// taken it says where they are.
 func fetchBack(path string, failed error) (string, error) {
 	f, err := os.Open(path)
 	if err != nil {
@@ -96,7 +97,6 @@ func fetchBack(path string, failed error) (string, error) {
 	case len(data) > editor.MaxBody:
 		return "", fmt.Errorf("the note is as it was; what you wrote is in %s: %w", path, editor.ErrLong)
 	}
-	_ = os.RemoveAll(filepath.Dir(path))
 	return string(data), nil
 }
 
@@ -112,11 +112,12 @@ func (a *app) outsideReady(m outsideReadyMsg) tea.Cmd {
 	}
 	return tea.ExecProcess(c, func(err error) tea.Msg {
 		words, err := fetchBack(m.path, err)
-		return outsideDoneMsg{m.in, words, err}
+		return outsideDoneMsg{m.in, words, m.path, err}
 	})
 }
 
-// outsideDone takes what was written in the reader's editor.
+// outsideDone takes what was written in the reader's editor. The file goes once
+// the draft is kept.
 func (a *app) outsideDone(m outsideDoneMsg) tea.Cmd {
 	again := []tea.Cmd{tea.ClearScreen}
 	if !a.mouseOff {
@@ -131,5 +132,12 @@ func (a *app) outsideDone(m outsideDoneMsg) tea.Cmd {
 		return tea.Batch(again...)
 	}
 	a.say("taken over from your editor; ctrl+s saves it")
-	return tea.Batch(append(again, m.in.putDraft(a))...)
+	put := m.in.putDraft(a)
+	return tea.Batch(append(again, func() tea.Msg {
+		done := put()
+		if d, ok := done.(draftPutMsg); ok && d.err == nil {
+			_ = os.RemoveAll(filepath.Dir(m.path))
+		}
+		return done
+	})...)
 }

@@ -50,6 +50,10 @@ func TestOutAndBack(t *testing.T) {
 	if got, err := fetchBack(path, nil); got != "The council.\n" || err != nil {
 		t.Errorf("back came %q, %v", got, err)
 	}
+	d := openNote(t, 80, 24)
+	d.send(outsideDoneMsg{in: d.a.overlay.(*noteEditor), words: "The council.\n", path: path})
+	d.sees("The council.")
+	d.barSays("taken over from your editor")
 	if _, err := os.Stat(filepath.Dir(path)); !os.IsNotExist(err) {
 		t.Errorf("the folder is left: %v", err)
 	}
