@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"gloss/articles"
 	"gloss/articles/anchor"
 	"gloss/articles/clean"
 	"gloss/articles/keep"
@@ -30,7 +31,7 @@ func newDesk() *desk {
 	d := &desk{}
 	add := func(id string, article keep.ArticleID, words, body string, kind keep.Kind) {
 		i := strings.Index(before, words)
-		at := anchor.Selector{Exact: words, Start: i, End: i + len(words), Prefix: before[:i], Suffix: before[i+len(words):]}
+		at := anchor.Describe(before, articles.Span{Start: i, End: i + len(words)})
 		d.notes = append(d.notes, keep.Note{
 			ID: id, Article: article, Kind: kind, Body: clean.Of(body), Revision: 1,
 			Target: keep.Target{On: keep.OnSpan, At: at, Version: anchor.Hash(before)},
