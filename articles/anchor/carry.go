@@ -23,7 +23,7 @@ func Carry(from, to string, off int) int {
 		if start <= -stretch || start >= len(from) {
 			return articles.Span{}, Match{}
 		}
-		span := was.wordsFrom(max(0, start))
+		span := was.wordsFrom(max(0, start), start+stretch)
 		return span, is.Find(was.Describe(span))
 	}
 	if span, m := found(off); m.State != Orphan {
@@ -47,15 +47,12 @@ func Carry(from, to string, off int) int {
 	return floor(to, int(float64(off)/float64(len(from))*float64(len(to))))
 }
 
-// wordsFrom returns a stretch of whole words from the word that a byte is in.
-func (t *Text) wordsFrom(off int) articles.Span {
+// wordsFrom returns the span from the beginning of the word that a byte is in to
+// another byte.
+func (t *Text) wordsFrom(off, end int) articles.Span {
 	start := floor(t.raw, off)
 	for n := 0; n < stretch && start > 0 && letterAt(t.raw, start) && letterBefore(t.raw, start); n++ {
 		start = floor(t.raw, start-1)
 	}
-	end := floor(t.raw, start+stretch)
-	for n := 0; n < stretch && end < len(t.raw) && letterBefore(t.raw, end) && letterAt(t.raw, end); n++ {
-		end = ceil(t.raw, end+1)
-	}
-	return articles.Span{Start: start, End: end}
+	return articles.Span{Start: start, End: floor(t.raw, min(max(end, start), len(t.raw)))}
 }

@@ -51,7 +51,7 @@ const (
 	surely  = 0.95 // the same where the text begins or ends on the other side
 	clearly = 0.25 // how much better than the next the best place has to fit, of 2
 	loosely = 0.70 // least similarity of words that were changed
-	enough  = 6    // words on one side that are enough, half of those of doubtful ones
+	enough  = 6    // words on one side that are enough
 	closely = 0.90 // least similarity of words that were changed slightly
 )
 
@@ -63,7 +63,6 @@ type quest struct {
 	doubtful       bool // the words had others like them where they were described
 	complete       bool // the words are whole sentences
 	alone          bool // nothing is known of the surroundings
-	hopeless       bool // even the surroundings had others like them
 	hint           int  // where they were, in compared bytes of this text; -1 for not known
 }
 
@@ -143,7 +142,6 @@ func (t *Text) quest(s Selector) quest {
 		q.hint = t.place(s.Start)
 	}
 	q.alone = s.Prefix == "" && s.Suffix == ""
-	q.hopeless = max(utf8.RuneCountInString(s.Prefix), utf8.RuneCountInString(s.Suffix)) >= farthest
 	q.prefix, q.suffix = strings.Trim(q.prefix, " "), strings.Trim(q.suffix, " ")
 	q.complete = sentences(s, q)
 	// Less than is described otherwise: the text begins or ends there.
@@ -248,6 +246,9 @@ func ends(s, words string) bool {
 
 // similar returns how like a beginning of the text that next gives is to the pattern.
 func similar(p *pattern, next func(int) (byte, bool)) float64 {
+	if p.len == 0 {
+		return 0
+	}
 	return 1 - float64(closest(p, next))/float64(p.len)
 }
 
@@ -288,10 +289,12 @@ func (t *Text) choose(q quest, places []candidate) (candidate, bool) {
 		return best, (min(best.before, best.after) >= firmly || !q.doubtful && t.touched(q, best)) && !t.rivalled(q, best)
 	case best.both():
 		return best, !q.doubtful || !t.rivalled(q, best)
-	case len(places) == 1 && !q.doubtful && q.complete && len(q.words) >= 2*long:
+	case q.doubtful:
+		return candidate{}, false
+	case len(places) == 1 && q.complete && len(q.words) >= 2*long:
 		return best, true
 	}
-	return best, t.one(q, best) && !q.hopeless
+	return best, t.one(q, best)
 }
 
 // touched reports whether all is as it was on one side of a place, and on the
@@ -308,10 +311,6 @@ func (t *Text) one(q quest, c candidate) bool {
 	before, after := terms(strings.TrimLeft(q.prefix, edge)), terms(strings.TrimRight(q.suffix, edge))
 	head := terms(t.norm[floor(t.norm, max(0, c.start-2*len(q.prefix))):c.start])
 	tail := terms(t.norm[c.end:floor(t.norm, min(len(t.norm), c.end+2*len(q.suffix)))])
-	enough := enough
-	if q.doubtful {
-		enough *= 2
-	}
 	// The outermost word may be cut off.
 	if n := len(before) - 1; n >= enough && n <= len(head) && respelts(before[1:], head[len(head)-n:]) {
 		return true

@@ -55,7 +55,7 @@ func whereabouts(m marked, first, now []sign, at []int, copied bool) truth {
 		}
 	}
 	t := truth{span: articles.Span{Start: at[from], End: at[to]}, left: float64(left) / float64(total), torn: others > left/4}
-	t.another = inserted(now, to, 1) || inserted(now, from-1, -1)
+	t.another = !strings.ContainsRune(".!?", now[to-1].r) && inserted(now, to, 1) || inserted(now, from-1, -1)
 	// Beyond the end of a line only where the span went on there.
 	more := func(c sign, lost bool) bool {
 		return c.from >= m.start && c.from < m.end || c.from < 0 && (lost || c.r != '\n')
@@ -70,9 +70,9 @@ func whereabouts(m marked, first, now []sign, at []int, copied bool) truth {
 	return t
 }
 
-// inserted reports whether the next letter of the line in a direction is new.
+// inserted reports whether the next letter of the sentence in a direction is new.
 func inserted(now []sign, i, step int) bool {
-	for ; i >= 0 && i < len(now) && now[i].r != '\n'; i += step {
+	for ; i >= 0 && i < len(now) && !strings.ContainsRune("\n.!?", now[i].r); i += step {
 		if unicode.IsLetter(now[i].r) {
 			return now[i].from < 0
 		}
