@@ -16,11 +16,14 @@ import (
 	"gloss/annotate/export"
 	"gloss/annotate/text"
 	"gloss/articles"
+	"gloss/articles/anchor"
 	"gloss/articles/clean"
 	"gloss/articles/compose"
 	"gloss/articles/hostile"
+	"gloss/articles/keep"
 	"gloss/ui/margin"
 	"gloss/ui/page"
+	"gloss/ui/reader"
 	"gloss/ui/theme"
 	"gloss/ui/witness"
 )
@@ -99,10 +102,21 @@ func screens(f found) []string {
 	if cmd := a.annotate(); cmd != nil {
 		_, _ = a.Update(cmd()) // what the result begins is not waited for
 	}
-	for _, tab := range []margin.Tab{margin.Entities, margin.Statements, margin.Contents} {
+	if m := mentioned(f.doc.Text.String()); m.Len() > 0 {
+		words := m.Of(f.doc.Text)
+		a.article.SetNotes([]reader.Note{{ID: "n1", Span: m, Kind: keep.Doubt, Words: true}})
+		a.margin.SetNotes([]margin.Note{{Note: keep.Note{
+			ID: "n1", Kind: keep.Doubt, Body: clean.Of(words), Tags: []clean.Text{clean.Line(words)},
+			Target: keep.Target{On: keep.OnSpan, At: anchor.Selector{Exact: words}},
+		}}})
+	}
+	for _, tab := range []margin.Tab{margin.Entities, margin.Statements, margin.Notes, margin.Contents} {
 		a.margin.Open(tab)
 		out = append(out, a.View())
 	}
+	_, _ = a.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("v")})
+	out = append(out, a.View())
+	a.endSelecting()
 	_, _ = a.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("o")})
 	return append(out, a.View())
 }
