@@ -3,7 +3,7 @@ package ui
 import (
 	"fmt"
 
-	"gloss/ui/theme"
+	"gloss/ui/reader"
 )
 
 // jump makes a jump of a kind, forward or back, and keeps the kind for the
@@ -127,10 +127,23 @@ func (a *app) goMark(letter string) {
 	a.article.Return(at)
 }
 
+// noteLine tells which note was jumped to, for the bar.
+func (a *app) noteLine(n reader.Note) string {
+	what := string(n.Kind)
+	if what == "" {
+		what = "note"
+	}
+	if n.Moved {
+		what += ", moved?"
+	}
+	all, at := a.article.NoteCount()
+	return fmt.Sprintf("%s %s  %d/%d", a.theme.Sigil(reader.NoteKind(n.Kind)), what, at+1, all)
+}
+
 // who tells whose statement or which note was jumped to, for the bar.
 func (a *app) who() string {
-	if n, at := a.article.NoteCount(); at >= 0 {
-		return fmt.Sprintf("%s note  %d/%d", a.theme.Sigil(theme.NoteMark), at+1, n)
+	if n, ok := a.article.NoteNow(); ok {
+		return a.noteLine(n)
 	}
 	i := a.article.Statement()
 	if i < 0 {

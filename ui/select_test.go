@@ -159,7 +159,7 @@ func TestJumpingBetweenNotes(t *testing.T) {
 	d.a.article.SetNotes(notes)
 	d.a.margin.SetNotes(listed)
 	d.press("]n", "n")
-	d.barSays("2/3")
+	d.barSays("~ doubt 2/3")
 	d.sees("quay 030")
 	if got := d.a.margin.Selected().Note; d.a.margin.Tab() != margin.Notes || got != "n30" {
 		t.Errorf("the margin is at %q in tab %d", got, d.a.margin.Tab())

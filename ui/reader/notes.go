@@ -111,6 +111,14 @@ func (p *Pane) Note() string {
 	return p.notes.notes[p.note].ID
 }
 
+// NoteNow returns the note last jumped to, and whether there is one.
+func (p *Pane) NoteNow() (Note, bool) {
+	if p.note < 0 {
+		return Note{}, false
+	}
+	return p.notes.notes[p.note], true
+}
+
 // NoteSpan returns the words that a note is on, and whether it is shown.
 func (p *Pane) NoteSpan(id string) (articles.Span, bool) {
 	i := p.notes.place(id)
@@ -195,7 +203,7 @@ func (p *Pane) RevealSpan(s articles.Span, last bool) {
 
 // noteSign returns the sign of the note that a line has most to do with: the
 // current one, else the one on the fewest words. Where the note begins, its sign
-// says whether it has words. It is "" for none.
+// says whether it has words; one that was moved stands out. It is "" for none.
 func (p *Pane) noteSign(line articles.Span) string {
 	best := -1
 	p.notes.touching(line.Start, line.End, func(i int) {
@@ -212,5 +220,9 @@ func (p *Pane) noteSign(line articles.Span) string {
 	if n.Words && n.Span.Start >= line.Start {
 		sign = p.theme.Sigil(theme.NoteMark)
 	}
-	return p.theme.Paint(p.theme.Mark(kind), sign)
+	style := p.theme.Mark(kind)
+	if n.Moved {
+		style = p.theme.Error.Over(style)
+	}
+	return p.theme.Paint(style, sign)
 }
