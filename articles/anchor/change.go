@@ -25,6 +25,23 @@ func respelts(a, b []string) bool {
 	return true
 }
 
+// stay returns how many words of two lists are the same in the same order, but
+// for spelling.
+func stay(a, b []string) int {
+	row := make([]int, len(b)+1)
+	for _, w := range a {
+		diagonal := 0
+		for j, v := range b {
+			best := max(row[j+1], row[j])
+			if respelt(w, v) {
+				best = max(best, diagonal+1)
+			}
+			diagonal, row[j+1] = row[j+1], best
+		}
+	}
+	return row[len(b)]
+}
+
 // respelt reports whether one word can be another spelling of the other.
 func respelt(a, b string) bool {
 	if strings.EqualFold(a, b) {

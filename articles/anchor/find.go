@@ -52,6 +52,8 @@ const (
 	clearly = 0.25 // how much better than the next the best place has to fit, of 2
 	loosely = 0.70 // least similarity of words that were changed
 	enough  = 6    // words on one side that are enough
+	verge   = 12   // words at an end that are looked at
+	few     = 2    // of them that may be others
 	closely = 0.90 // least similarity of words that were changed slightly
 )
 
@@ -286,22 +288,22 @@ func (t *Text) choose(q quest, places []candidate) (candidate, bool) {
 	case best.exact && best.both():
 		return best, true
 	case len(q.words) < long:
-		return best, (min(best.before, best.after) >= firmly || !q.doubtful && t.touched(q, best)) && !t.rivalled(q, best)
+		agree := min(best.before, best.after) >= firmly || max(best.before, best.after) >= surely && (best.exact || !q.doubtful && t.touched(q, best))
+		return best, agree && !t.rivalled(q, best)
 	case best.both():
 		return best, !q.doubtful || !t.rivalled(q, best)
 	case q.doubtful:
-		return candidate{}, false
+		return best, best.exact && max(best.before, best.after) >= surely && !t.rivalled(q, best)
 	case len(places) == 1 && q.complete && len(q.words) >= 2*long:
 		return best, true
 	}
 	return best, t.one(q, best)
 }
 
-// touched reports whether all is as it was on one side of a place, and on the
-// other what is next to it.
+// touched reports whether a place has the same next to it, if not so much of it
+// as makes it exact.
 func (t *Text) touched(q quest, c candidate) bool {
-	return max(c.before, c.after) >= surely &&
-		ends(strings.TrimRight(t.norm[:c.start], " "), lastBytes(q.prefix, same/2)) &&
+	return ends(strings.TrimRight(t.norm[:c.start], " "), lastBytes(q.prefix, same/2)) &&
 		begins(strings.TrimLeft(t.norm[c.end:], " "), firstBytes(q.suffix, same/2))
 }
 
@@ -415,13 +417,38 @@ func (t *Text) alike(q quest) (candidate, bool) {
 		if min(len(strings.Trim(q.prefix, edge)), len(strings.Trim(q.suffix, edge))) < len(edge) {
 			need = surely
 		}
-		return best, weakest >= need
+		return best, weakest >= need && t.held(q, best)
 	case q.doubtful || best.likeness < closely:
 		return candidate{}, false
 	case t.one(q, best):
 		return best, true
 	}
 	return best, len(places) == 1 && q.complete && len(q.words) >= 2*long
+}
+
+// held reports whether a place whose words have another meaning is held at
+// both its ends: the words at an end are the same but for a few, or what is next
+// to it is but for spelling. Of sentences that are all alike the next
+// one could be taken for the last one of the place otherwise.
+func (t *Text) held(q quest, c candidate) bool {
+	is := terms(t.norm[c.start:c.end])
+	was := terms(q.words)
+	n := min(len(is), len(was), verge)
+	if stay(was[:n], is[:n]) < n-few {
+		before := terms(strings.TrimLeft(lastBytes(q.prefix, same), edge))
+		head := terms(lastBytes(t.norm[:c.start], 2*same))
+		if k := max(0, len(before)-1); k > len(head) || !respelts(before[len(before)-k:], head[len(head)-k:]) {
+			return false
+		}
+	}
+	if stay(was[len(was)-n:], is[len(is)-n:]) < n-few {
+		after := terms(strings.TrimRight(firstBytes(q.suffix, same), edge))
+		tail := terms(firstBytes(t.norm[c.end:], 2*same))
+		if k := max(0, len(after)-1); k > len(tail) || !respelts(after[:k], tail[:k]) {
+			return false
+		}
+	}
+	return true
 }
 
 // refine moves the ends of a place that was found approximately to where the
