@@ -18,6 +18,7 @@ import (
 	"gloss/annotate/engine"
 	"gloss/articles/clean"
 	"gloss/articles/keep"
+	"gloss/articles/library"
 	"gloss/ui/draft"
 	"gloss/ui/frame"
 	"gloss/ui/gate"
@@ -45,25 +46,28 @@ type app struct {
 	mouseOff    bool
 
 	*reading
-	beneath []*reading                  // what the reading was opened from, the nearest last
-	gens    int                         // counts the readings and openings
-	opening *opening                    // what is being opened; nil for nothing
-	chore   *chore                      // what goes on beside; nil for nothing
-	opener  func(address string) Opener // opens what a page or feed names; may be nil
-	ended   error                       // why the program ends, where it failed
+	beneath   []*reading                                      // what the reading was opened from, the nearest last
+	gens      int                                             // counts the readings and openings
+	opening   *opening                                        // what is being opened; nil for nothing
+	chore     *chore                                          // what goes on beside; nil for nothing
+	opener    func(address string) Opener                     // opens what a page or feed names; may be nil
+	library   func(context.Context) (*library.Library, error) // opens the shelf, once; nil for none
+	noticed   bool                                            // what the shelf has to say was said
+	undos     []undo                                          // how the last changes are taken back, the newest last
+	questions questions                                       // what is being looked up across articles
+	ended     error                                           // why the program ends, where it failed
 
 	prompt   prompt
 	lastKind keep.Kind // of the highlight made last; "" for none
 	untitled bool      // the terminal cannot be trusted to take one
 
-	drafts    *draft.Store       // what is being written
-	corrector corrector          // where corrections are kept; nil for nowhere
-	asked     func(*app) tea.Cmd // what y does as the next key; nil for what it usually does
-	in        *os.File           // the keyboard; nil where there is none
-	first     tea.Cmd            // what begins before the first screen
-	waiting   bool               // for the names of the first screen: nothing is shown yet
-	note      clean.Text         // what there is to say, until the next key
-	failed    bool               // note says what went wrong
+	drafts  *draft.Store       // what is being written
+	asked   func(*app) tea.Cmd // what y does as the next key; nil for what it usually does
+	in      *os.File           // the keyboard; nil where there is none
+	first   tea.Cmd            // what begins before the first screen
+	waiting bool               // for the names of the first screen: nothing is shown yet
+	note    clean.Text         // what there is to say, until the next key
+	failed  bool               // note says what went wrong
 }
 
 // A span is a half-open range of bytes of the text.
@@ -125,7 +129,7 @@ type themed interface{ setTheme(theme.Theme) }
 
 func newApp(ctx context.Context, o Options, out *gate.Gate, th theme.Theme, ts themes) *app {
 	a := &app{
-		ctx: ctx, engine: o.Engine, out: out, opener: o.Follow,
+		ctx: ctx, engine: o.Engine, out: out, opener: o.Follow, library: o.Library,
 		keys: keymap.Default(), theme: th, themes: ts,
 		wish: frame.Wish{TextWidth: o.MaxWidth}, drafts: draft.NewStore(""), in: o.In,
 	}

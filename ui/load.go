@@ -53,7 +53,7 @@ func (a *app) loaded(m loadedMsg) tea.Cmd {
 		a.article.ToBottom()
 	}
 	a.annotated = span{}
-	return tea.Batch(a.annotate(), a.searchAgain())
+	return tea.Batch(a.annotate(), a.searchAgain(), a.keepArticle())
 }
 
 // patience is the longest that the first screen waits for its names.
@@ -184,7 +184,7 @@ func (a *app) annotatedDone(m annotatedMsg) tea.Cmd {
 	if m.corrGen != a.corrGen {
 		return a.recorrect()
 	}
-	return nil
+	return a.keepFindings()
 }
 
 // light shows annotations.

@@ -26,6 +26,11 @@ type Opened struct {
 	Feed *feed.Feed
 	// Note is what the reader should know of it, as that it is an old copy.
 	Note clean.Text
+	// Key is what the shelf knows the article by: see keep.Article. Where it is
+	// "", its text tells it from others.
+	Key string
+	// At is where it is to be shown; where that is empty, where it was left.
+	At articles.Span
 }
 
 // notices returns what was left out of what was opened.

@@ -37,6 +37,7 @@ type reading struct {
 	blank     bool // nothing is there yet: the first article is being opened
 
 	machine
+	held
 }
 
 // newReading returns the reading of what was opened. It gets its size when the
@@ -53,6 +54,7 @@ func (a *app) newReading(o Opened) *reading {
 		load: o.Load, loading: o.Load != nil, docGen: a.gens, blank: blank,
 	}
 	r.margin = margin.New(doc, r.article.Index(), a.theme)
+	r.shelfKey, r.opensAt = o.Key, o.At
 	if o.Feed != nil {
 		r.overlay = newFeedList(o.Feed, a.theme)
 	}
@@ -70,7 +72,10 @@ func (a *app) show(o Opened) tea.Cmd {
 	a.focusMargin = false
 	a.arrange()
 	a.greet(o)
-	return tea.Batch(a.setTitle(), a.loadRest(), a.annotate())
+	if o.At.Len() > 0 {
+		a.showAt(o.At)
+	}
+	return tea.Batch(a.setTitle(), a.loadRest(), a.annotate(), a.keepArticle())
 }
 
 // greet says what the reader should know of what was opened: that it is an old

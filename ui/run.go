@@ -12,6 +12,7 @@ import (
 	"github.com/muesli/termenv"
 
 	"gloss/annotate/engine"
+	"gloss/articles/library"
 	"gloss/ui/gate"
 	"gloss/ui/terminal"
 )
@@ -26,6 +27,10 @@ type Options struct {
 	// Follow returns what opens an address that an article or feed names; nil
 	// where none can be opened here.
 	Follow func(address string) Opener
+	// Library opens the shelf, or returns what is open already. It is called
+	// once something is to be kept or looked up, and away from the screen; nil
+	// where nothing is kept.
+	Library func(context.Context) (*library.Library, error)
 	// Engine annotates; nil for no annotations.
 	Engine *engine.Engine
 	// Theme is a name of theme.Names, the path of a Glamour style sheet, or ""

@@ -24,7 +24,7 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.ResumeMsg:
 		cmd = tea.ClearScreen
 	case startMsg:
-		cmd = tea.Batch(a.loadRest(), a.annotate())
+		cmd = tea.Batch(a.loadRest(), a.annotate(), a.keepArticle())
 	case arrivedMsg:
 		cmd = a.arrived(m)
 	case result:
@@ -38,7 +38,7 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case annotatedMsg:
 		cmd = a.annotatedDone(m)
 	case correctedMsg:
-		a.correctedDone(m)
+		cmd = a.correctedDone(m)
 	case correctionMsg:
 		cmd = a.correctionDone(m)
 	case hitsMsg:
@@ -52,7 +52,7 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case browsedMsg:
 		a.browsed(m)
 	}
-	return a, tea.Batch(cmd, a.annotateInSight())
+	return a, tea.Batch(cmd, a.annotateInSight(), a.moved())
 }
 
 // resize takes the size of the terminal and gives the panes theirs.

@@ -1,0 +1,310 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"gloss/annotate/engine"
+	"gloss/articles"
+	"gloss/articles/anchor"
+	"gloss/articles/keep"
+	"gloss/articles/library"
+	"gloss/ui/findings"
+	"gloss/ui/reader"
+)
+
+// keepable is the most text, in bytes, of an article that is kept with its
+// text. Of a longer one the shelf has a row, and the notes.
+const keepable = 4 << 20
+
+// settled is how long after a movement the place is kept.
+const settled = 2 * time.Second
+
+// held is what the library has of an article that is open. What is corrected
+// in it stands in machine.
+type held struct {
+	shelfKey string        // what the shelf knows the article by; "" for its text
+	opensAt  articles.Span // where it is to be shown at first; empty for where it was left
+	kept     keep.Article  // its row; the ID is 0 until it is on the shelf
+	notes    []placed      // in the order of the text, orphans last
+	keeping  bool          // it is on its way to the shelf
+	foundFor string        // the findings that the library has, by version and annotator
+
+	keptPlace reader.Place // the place that the library has
+	settling  bool         // the place will be kept soon
+}
+
+// keptMsg brings what the library has of the document of generation gen of a
+// reading.
+type keptMsg struct {
+	of          *reading
+	gen         int
+	article     keep.Article
+	place       int // the byte where the eye stood, 0 for the beginning
+	notes       []placed
+	corrections []keep.Correction
+	notice      string // what the reader should know of the library
+	err         error
+}
+
+// settledMsg says that it is time to keep the place in a reading.
+type settledMsg struct{ of *reading }
+
+// arrive keeps it.
+func (m settledMsg) arrive(a *app) tea.Cmd {
+	m.of.settling = false
+	return a.keepPlace(m.of)
+}
+
+// placeKeptMsg tells whether the place in a reading was kept.
+type placeKeptMsg struct {
+	of  *reading
+	at  reader.Place
+	err error
+}
+
+// onShelf returns the command that asks the library, which is opened where it
+// is not open yet, and makes a message of its answer.
+func onShelf[T any](a *app, ask func(context.Context, *library.Library) (T, error), then func(T, error) tea.Msg) tea.Cmd {
+	ctx, open := a.ctx, a.library
+	return func() tea.Msg {
+		var none T
+		if open == nil {
+			return then(none, errNothingKept)
+		}
+		l, err := open(ctx)
+		if err != nil {
+			return then(none, err)
+		}
+		return then(ask(ctx, l))
+	}
+}
+
+// keepArticle returns the command that puts the article on the shelf and brings
+// what is kept of it. It is nil for what is no whole article, or is kept
+// already.
+func (a *app) keepArticle() tea.Cmd {
+	doc, of, gen := a.article.Doc(), a.reading, a.docGen
+	if a.library == nil || a.blank || doc.Partial || doc.Text.IsEmpty() || a.kept.ID != 0 || a.keeping {
+		return nil
+	}
+	a.keeping = true
+	entry := library.Entry{Doc: doc, Key: a.shelfKey, Opened: true}
+	if doc.Text.Len() > keepable {
+		entry.Doc = &articles.Document{Meta: doc.Meta, Notices: doc.Notices}
+	}
+	return onShelf(a, func(ctx context.Context, l *library.Library) (keptMsg, error) {
+		row, err := l.Keep(ctx, entry)
+		if err != nil {
+			return keptMsg{}, err
+		}
+		m := keptMsg{article: row, notice: l.Notice().String()}
+		place, err := l.Place(ctx, row.ID)
+		if err != nil {
+			return m, err
+		}
+		text := doc.Text.String()
+		words := anchor.Prepare(text)
+		if row.Progress < 1 && place.Off > 0 {
+			m.place = placeIn(text, words, place)
+		}
+		notes, err := l.Notes(ctx, keep.NoteSelection{Article: row.ID})
+		if err != nil {
+			return m, err
+		}
+		m.notes = placeNotes(words, notes)
+		m.corrections, err = l.Corrections(ctx, row.ID)
+		return m, err
+	}, func(m keptMsg, err error) tea.Msg {
+		m.of, m.gen, m.err = of, gen, err
+		return m
+	})
+}
+
+// arrive shows what the library has of the article.
+func (m keptMsg) arrive(a *app) tea.Cmd {
+	r := m.of
+	r.keeping = false
+	if m.gen != r.docGen {
+		return nil
+	}
+	r.kept, r.notes, r.corrections = m.article, m.notes, m.corrections
+	r.showNotes()
+	if r != a.reading {
+		return nil
+	}
+	switch {
+	case m.err != nil:
+		a.fail(m.err)
+	case m.notice != "" && !a.noticed:
+		a.noticed = true
+		a.say(m.notice)
+	case m.place > 0 && r.opensAt.Len() == 0 && a.article.Place() == (reader.Place{Cursor: -1}) && !a.toEnd:
+		a.article.Return(reader.Place{Top: m.place, Cursor: -1})
+		a.say("where you left it; " + a.keys.Top.Help().Key + " goes to the top")
+	}
+	r.keptPlace = a.article.Place()
+	var again tea.Cmd
+	if len(m.corrections) > 0 {
+		again = a.recorrect()
+	}
+	return tea.Batch(again, a.keepFindings())
+}
+
+// moved sees to it that the place is kept, once the eye has settled.
+func (a *app) moved() tea.Cmd {
+	if a.kept.ID == 0 || a.settling || a.article.Place() == a.keptPlace {
+		return nil
+	}
+	a.settling = true
+	of := a.reading
+	return tea.Tick(settled, func(time.Time) tea.Msg { return settledMsg{of} })
+}
+
+// keepPlace returns the command that keeps where the eye is in a reading.
+func (a *app) keepPlace(r *reading) tea.Cmd {
+	at := r.article.Place()
+	if r.kept.ID == 0 || at == r.keptPlace {
+		return nil
+	}
+	id, doc, start := r.kept.ID, r.article.Doc(), at.Top
+	_, end := r.article.Visible()
+	progress := r.article.Progress()
+	return onShelf(a, func(ctx context.Context, l *library.Library) (struct{}, error) {
+		text := doc.Text.String()
+		end := min(max(end, start), start+lineLimit, len(text))
+		for end < len(text) && end > start && text[end]&0xC0 == 0x80 {
+			end--
+		}
+		place := keep.Place{Off: start, Progress: progress}
+		if end > start {
+			place.At = anchor.Describe(text, articles.Span{Start: start, End: end})
+		}
+		return struct{}{}, l.SetPlace(ctx, id, place)
+	}, func(_ struct{}, err error) tea.Msg { return placeKeptMsg{r, at, err} })
+}
+
+// lineLimit is the most text, in bytes, that tells where the eye was.
+const lineLimit = 160
+
+// arrive notes that the place was kept. Where it was not, the reader will be told
+// of it with the first note: a place is no reason to disturb.
+func (m placeKeptMsg) arrive(*app) tea.Cmd {
+	if m.err == nil {
+		m.of.keptPlace = m.at
+	}
+	return nil
+}
+
+// end keeps where the eye is and then quits.
+func (a *app) end() tea.Cmd {
+	cmds := []tea.Cmd{a.keepPlace(a.reading)}
+	for _, r := range a.beneath {
+		cmds = append(cmds, a.keepPlace(r))
+	}
+	return tea.Sequence(append(cmds, tea.Quit)...)
+}
+
+// openKept opens an article of the shelf: what is kept of it, or what its
+// address gives where only a feed's words are here. It is shown at the span,
+// unless that is empty.
+func (a *app) openKept(row keep.Article, at articles.Span) tea.Cmd {
+	if a.kept.ID == row.ID && row.ID != 0 {
+		a.showAt(at)
+		return nil
+	}
+	lib, follow := a.library, a.opener
+	return a.begin(row.Title.String(), func(ctx context.Context, report func(Progress)) (Opened, error) {
+		if lib == nil {
+			return Opened{}, errNothingKept
+		}
+		l, err := lib(ctx)
+		if err != nil {
+			return Opened{}, err
+		}
+		doc, err := l.Document(ctx, row.ID)
+		if err == nil {
+			return Opened{Doc: doc, Key: row.Key, At: at}, nil
+		}
+		if !errors.Is(err, library.ErrNotFound) || row.URL.IsEmpty() || follow == nil {
+			return Opened{}, err
+		}
+		opened, err := follow(row.URL.String())(ctx, report)
+		opened.Key, opened.At = row.Key, at
+		return opened, err
+	})
+}
+
+// showAt goes to a place in the article that is in front, unless it is empty.
+func (a *app) showAt(at articles.Span) {
+	a.overlay = nil
+	if at.Len() == 0 {
+		return
+	}
+	a.jumpFrom()
+	a.article.SetHits([]articles.Span{at})
+	a.article.Aim(at.Start - 1)
+	a.article.JumpHit(false)
+	a.lastJump = hitJump
+}
+
+// keepFindings returns the command that keeps what was found in the article for
+// questions across articles, once it is on the shelf and annotated whole.
+func (a *app) keepFindings() tea.Cmd {
+	id, version := a.kept.ID, a.kept.Version
+	if id == 0 || version == "" || !a.covered() || a.engine == nil {
+		return nil
+	}
+	src := findings.Source{Version: version, Annotator: annotatorOf(a.corrections)}
+	if name := src.Version + " " + src.Annotator; name == a.foundFor {
+		return nil
+	} else {
+		a.foundFor = name
+	}
+	text, found := a.article.Doc().Text, a.article.Index().Annotations
+	return onShelf(a, func(ctx context.Context, l *library.Library) (struct{}, error) {
+		if have, err := l.Findings(ctx, id); err == nil && have.Version == src.Version && have.Annotator == src.Annotator {
+			return struct{}{}, nil
+		}
+		return struct{}{}, l.SetFindings(ctx, id, findings.Of(text, src, found))
+	}, func(_ struct{}, err error) tea.Msg { return findingsKeptMsg{err} })
+}
+
+// findingsKeptMsg tells whether what was found was kept.
+type findingsKeptMsg struct{ err error }
+
+// arrive does nothing: what was found can be found again.
+func (findingsKeptMsg) arrive(*app) tea.Cmd { return nil }
+
+// annotatorOf names what made annotations: the engine, and the corrections that
+// hold.
+func annotatorOf(cs []keep.Correction) string {
+	var holding []string
+	for _, c := range cs {
+		if c.Undone.IsZero() {
+			holding = append(holding, c.ID)
+		}
+	}
+	if len(holding) == 0 {
+		return engine.Version
+	}
+	return engine.Version + " " + anchor.Hash(strings.Join(holding, " "))
+}
+
+// placeIn returns where in a text the eye stood: at the words that were there
+// or, where these are gone, as far from the beginning.
+func placeIn(text string, words *anchor.Text, p keep.Place) int {
+	if m := words.Find(p.At); !p.At.IsZero() && m.State != anchor.Orphan {
+		return m.Span.Start
+	}
+	off := min(p.Off, len(text))
+	for off > 0 && off < len(text) && !utf8.RuneStart(text[off]) {
+		off--
+	}
+	return off
+}
