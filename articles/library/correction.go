@@ -22,13 +22,15 @@ func (l *Library) PutCorrection(ctx context.Context, k keep.Correction) (keep.Co
 	if k.ID == "" {
 		k.ID = uuid.NewString()
 	}
-	switch {
-	case len(k.ID) > maxID || clean.Line(k.ID).String() != k.ID:
+	if len(k.ID) > maxID || clean.Line(k.ID).String() != k.ID {
 		return keep.Correction{}, errors.New("keep a correction: its identifier is not one short line")
-	case !json.Valid(k.Data):
+	}
+	data, err := json.Marshal(json.RawMessage(k.Data)) // as the journal has it: without blanks
+	if err != nil || len(k.Data) == 0 {
 		return keep.Correction{}, errors.New("keep a correction: it is not JSON")
 	}
-	err := l.write(ctx, "keep a correction", func(c *change) error {
+	k.Data = data
+	err = l.write(ctx, "keep a correction", func(c *change) error {
 		old, revision, err := correctionOf(c, k.ID)
 		if err != nil && !errors.Is(err, sql.ErrNoRows) {
 			return err
@@ -106,10 +108,11 @@ func (c *change) keepCorrection(k keep.Correction, revision int) error {
 	return c.journal(r)
 }
 
-// replayCorrection writes a correction's row where it is newer than the one there.
+// replayCorrection writes a correction's row where it is newer than the one
+// there, or the article of that one was lost.
 func (c *change) replayCorrection(k keep.Correction, revision int) error {
 	var there int
-	err := c.row("SELECT revision FROM correction WHERE id = ?", k.ID).Scan(&there)
+	err := c.row("SELECT revision FROM correction WHERE id = ? AND (article = 0 OR article IN (SELECT id FROM article))", k.ID).Scan(&there)
 	if err != nil && !errors.Is(err, sql.ErrNoRows) || there >= revision {
 		return err
 	}

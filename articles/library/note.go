@@ -124,10 +124,11 @@ func (c *change) keepNote(n keep.Note) error {
 	return c.journal(record{Note: recordOf(n), Article: &a})
 }
 
-// replayNote writes a note's row where it is newer than the one there.
+// replayNote writes a note's row where it is newer than the one there, or the
+// article of that one was lost.
 func (c *change) replayNote(n keep.Note) error {
 	var revision int
-	err := c.row("SELECT revision FROM note WHERE id = ?", n.ID).Scan(&revision)
+	err := c.row("SELECT revision FROM note WHERE id = ? AND article IN (SELECT id FROM article)", n.ID).Scan(&revision)
 	if err != nil && !errors.Is(err, sql.ErrNoRows) || revision >= n.Revision {
 		return err
 	}
