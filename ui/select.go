@@ -134,6 +134,9 @@ func (a *app) selectKey(k string) (cmd tea.Cmd, ok bool) {
 	if a.selecting == nil || a.focusMargin || a.overlay != nil {
 		return nil, false
 	}
+	if keymap.Matches(k, a.keys.Kinds) {
+		return a.highlightBy(k), true
+	}
 	for _, c := range a.selectCommands() {
 		if keymap.Matches(k, c.binding) {
 			return c.do(a), true

@@ -1,0 +1,79 @@
+package ui
+
+import (
+	"context"
+	"testing"
+
+	"gloss/articles/keep"
+	"gloss/articles/library"
+)
+
+// shelve gives the reader a shelf of its own, with the article on it.
+func (d *driver) shelve() {
+	d.t.Helper()
+	l, err := library.Open(context.Background(), d.t.TempDir(), library.Options{})
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	d.t.Cleanup(func() {
+		if err := l.Close(); err != nil {
+			d.t.Error(err)
+		}
+	})
+	d.a.library = func(context.Context) (*library.Library, error) { return l, nil }
+	d.run(d.a.keepArticle())
+	d.a.settling = true // the place is not kept: a test would wait for its time to come
+}
+
+// marked fails unless the notes on the text are of these kinds, on these words.
+func (d *driver) marked(want ...keep.Note) {
+	d.t.Helper()
+	if len(d.a.notes) != len(want) {
+		d.t.Fatalf("%d notes, want %d; the bar says %q", len(d.a.notes), len(want), d.bar())
+	}
+	for i, w := range want {
+		got := d.a.notes[i].Note
+		if got.Kind != w.Kind || got.Target.On != w.Target.On || got.Target.At.Exact != w.Target.At.Exact {
+			d.t.Errorf("note %d is %s on the %s %q, want %s on the %s %q", i, got.Kind, got.Target.On, got.Target.At.Exact, w.Kind, w.Target.On, w.Target.At.Exact)
+		}
+	}
+}
+
+func on(k keep.Kind, on keep.TargetKind, words string) keep.Note {
+	n := keep.Note{Kind: k, Target: keep.Target{On: on}}
+	n.Target.At.Exact = words
+	return n
+}
+
+func TestHighlighting(t *testing.T) {
+	d := drive(t, harbour(10), 120, 40)
+	d.shelve()
+	d.press("H") // nothing is selected yet
+	d.selects("Ada met Bob at quay 000.")
+	d.press("H")
+	d.selects("")
+	d.barSays("saved")
+	d.press("v", "w", "w", "w", "3")
+	first, bob := on(keep.Important, keep.OnSpan, "Ada met Bob at quay 000."), on(keep.Doubt, keep.OnSpan, "Bob")
+	d.marked(first, bob)
+	d.press("v", "j", "H") // of the kind used last
+	late := on(keep.Doubt, keep.OnSpan, "The ferry was late, and nothing else is told of them.")
+	d.marked(first, bob, late)
+	d.press("U")
+	d.marked(first, bob)
+	if got := d.screen()[d.a.frame.Text.Y]; got == "" {
+		t.Errorf("the first row is %q", got)
+	}
+	d.press("1") // without a selection it is what it was
+	d.barSays("people off")
+	d.marked(first, bob)
+	d.press("g", "]n", "]n")
+	d.barSays("~ doubt 2/2")
+}
+
+func TestHighlightingAStatement(t *testing.T) {
+	d := drive(t, harbour(10), 120, 40, adaAndBobEngine()...)
+	d.shelve()
+	d.press("s", "H")
+	d.marked(on(keep.Important, keep.OnStatement, "nothing else is told of them"))
+}
