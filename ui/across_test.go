@@ -1,5 +1,3 @@
-//go:build u4
-
 package ui
 
 import (
@@ -19,103 +17,41 @@ import (
 	"gloss/articles/keep"
 	"gloss/articles/library"
 	"gloss/ui/dossier"
+	"gloss/ui/event"
 	"gloss/ui/witness"
 )
 
-// A heldShelf answers questions from memory.
-type heldShelf struct {
-	rows     []keep.Article
-	docs     map[keep.ArticleID]*articles.Document
-	findings map[keep.ArticleID]keep.Findings
-	fails    error
-}
-
-func (s *heldShelf) Appearances(_ context.Context, ref keep.Ref) ([]keep.Appearance, error) {
-	var out []keep.Appearance
-	for _, a := range s.rows {
-		f := s.findings[a.ID]
-		for i, e := range f.Entities {
-			if !keep.SameEntity(e, keep.Entity{Ref: ref}) {
-				continue
-			}
-			hit := keep.Appearance{Article: a, Entity: e}
-			for _, st := range f.Statements {
-				if st.Speaker == e.Ref {
-					hit.Said = append(hit.Said, st)
-				}
-				for _, about := range st.About {
-					if about == i {
-						hit.About = append(hit.About, st)
-					}
-				}
-			}
-			out = append(out, hit)
-		}
-	}
-	return out, s.fails
-}
-
-func (s *heldShelf) Similar(_ context.Context, id keep.ArticleID, limit int) ([]keep.Article, error) {
-	var out []keep.Article
-	for _, a := range s.rows {
-		if a.ID != id && len(out) < limit {
-			out = append(out, a)
-		}
-	}
-	return out, s.fails
-}
-
-func (s *heldShelf) Findings(_ context.Context, id keep.ArticleID) (keep.Findings, error) {
-	if f, ok := s.findings[id]; ok {
-		return f, s.fails
-	}
-	return keep.Findings{}, library.ErrNotFound
-}
-
-func (s *heldShelf) SetFindings(_ context.Context, id keep.ArticleID, f keep.Findings) error {
-	s.findings[id] = f
-	return nil
-}
-
-func (s *heldShelf) Document(_ context.Context, id keep.ArticleID) (*articles.Document, error) {
-	if doc, ok := s.docs[id]; ok {
-		return doc, nil
-	}
-	return nil, library.ErrNotFound
-}
-
-func (s *heldShelf) Corrections(context.Context, keep.ArticleID) ([]keep.Correction, error) {
-	return nil, nil
-}
-
-// put puts an article on the shelf.
-func (s *heldShelf) put(doc *articles.Document, site string) keep.Article {
-	n := len(s.rows) + 1
-	a := keep.Article{
-		ID: keep.ArticleID(n), Title: doc.Meta.Title, Site: clean.Line(site), Version: anchor.Hash(doc.Text.String()),
-		Published: time.Date(2015, 12, 16-n, 9, 0, 0, 0, time.UTC),
-	}
-	s.rows, s.docs[a.ID] = append(s.rows, a), doc
-	return a
-}
-
-// driveAcross reads the first of three articles that are kept: the others are
-// one on the same event and one of which only a feed's summary is here.
-func driveAcross(t *testing.T, width, height int) (*driver, *heldShelf) {
+// driveAcross reads the first of three articles that are kept: the second is on
+// the same event, the third is not.
+func driveAcross(t *testing.T, width, height int) (*driver, *library.Library) {
 	t.Helper()
-	s := &heldShelf{docs: map[keep.ArticleID]*articles.Document{}, findings: map[keep.ArticleID]keep.Findings{}}
-	first := s.put(paragraphs(30), "Quay Gazette")
-	other := story("A second evening", "That evening Ada said again that nothing else is told of them, and Bob was there.")
-	s.put(other, "Northern Wire")
-	delete(s.docs, s.put(story("Only a summary", "Ada."), "Harbour Post").ID)
-	d := drive(t, paragraphs(30), width, height, adaAndBobEngine()...)
-	d.a.asker, d.a.kept = s, first
-	for _, a := range s.rows[:2] {
-		if _, err := findingsOf(context.Background(), s, d.a.engine, a); err != nil {
+	ctx := context.Background()
+	lib, err := library.Open(ctx, t.TempDir(), library.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { lib.Close() })
+	put := func(doc *articles.Document, source string, day int) *articles.Document {
+		doc.Meta.Source, doc.Meta.Date = clean.Line(source), time.Date(2015, 12, day, 9, 0, 0, 0, time.UTC)
+		row, err := lib.Keep(ctx, library.Entry{Doc: doc})
+		if err != nil {
 			t.Fatal(err)
 		}
+		if _, err := findingsOf(ctx, lib, engine.New(adaAndBobEngine()...), row); err != nil {
+			t.Fatal(err)
+		}
+		return doc
 	}
-	return d, s
+	put(story("A second evening", "That evening Ada said again that nothing else is told of them, and Bob was there."), "Northern Wire", 14)
+	put(story("The harvest is in", "Nobody was there."), "Harbour Post", 13)
+	d := drive(t, put(paragraphs(30), "Quay Gazette", 15), width, height, adaAndBobEngine()...)
+	d.a.library = func(context.Context) (*library.Library, error) { return lib, nil }
+	d.a.settling = true // no waiting for the eye to settle
+	d.run(d.a.keepArticle())
+	if d.a.kept.ID == 0 {
+		t.Fatal("the article is not on the shelf")
+	}
+	return d, lib
 }
 
 func TestDossier(t *testing.T) {
@@ -131,8 +67,8 @@ func TestDossier(t *testing.T) {
 	d.press("/", "s", "i", "t", "e", ":", "w", "i", "r", "e", "enter")
 	d.sees("1 of 2 articles")
 	d.press("j", "enter")
-	d.barSays("opened A second evening at ")
-	d.press("esc")
+	d.sees("That evening Ada said again")
+	d.press("q", "esc")
 	d.sees("2 articles")
 	d.press("?")
 	d.sees("a line down")
@@ -163,8 +99,7 @@ func TestDossierFollowsASpeaker(t *testing.T) {
 }
 
 func TestCompare(t *testing.T) {
-	d, s := driveAcross(t, 120, 40)
-	delete(s.findings, 2) // it was never annotated
+	d, _ := driveAcross(t, 120, 40)
 	d.press("C")
 	d.sees("Compare “Paragraphs” with")
 	d.sees("A second evening")
@@ -172,56 +107,102 @@ func TestCompare(t *testing.T) {
 	d.press("enter")
 	d.sees("Quoted by both")
 	d.barSays("tab the other article")
-	if s.findings[2].Version != s.rows[1].Version {
-		t.Error("what was found is not kept")
-	}
 	d.press("l")
 	d.sees("Said in both")
-	d.press("tab", "enter")
-	d.barSays("opened A second evening at ")
 	d.press("l", "D")
-	d.sees("All ")
+	d.sees("2 articles · 2 outlets")
 	d.press("q")
 	d.sees("Named in both")
+	d.press("h", "tab", "enter")
+	d.sees("That evening Ada said again")
+	d.press("q")
+	d.sees("Said in both")
 	d.press("q")
 	d.sees("Paragraph 000")
-
-	d.press("C", "j", "enter")
-	d.barSays("only what a feed says of it is here")
-	d.a.engine = nil
-	d.press("C", "j", "enter")
-	d.barSays("nothing here annotates")
 }
 
-// What was found in another version of an article is found again.
-func TestStaleFindings(t *testing.T) {
-	_, s := driveAcross(t, 80, 24)
-	eng := engine.New(adaAndBobEngine()...)
-	s.findings[2] = keep.Findings{Version: "sha256:old"}
-	f, err := findingsOf(context.Background(), s, eng, s.rows[1])
-	if err != nil || len(f.Entities) != 2 || f.Version != s.rows[1].Version {
-		t.Errorf("%+v, %v", f, err)
+// A heldFinder has findings in memory.
+type heldFinder struct {
+	findings keep.Findings
+	doc      *articles.Document
+	cs       []keep.Correction
+	fails    error
+}
+
+func (h *heldFinder) Findings(context.Context, keep.ArticleID) (keep.Findings, error) {
+	if h.findings.Version == "" && h.fails == nil {
+		return keep.Findings{}, library.ErrNotFound
 	}
-	s.fails = errors.New("the disk is gone")
-	if _, err := findingsOf(context.Background(), s, eng, s.rows[1]); !errors.Is(err, s.fails) {
-		t.Errorf("error %v", err)
+	return h.findings, h.fails
+}
+
+func (h *heldFinder) SetFindings(_ context.Context, _ keep.ArticleID, f keep.Findings) error {
+	h.findings = f
+	return nil
+}
+
+func (h *heldFinder) Document(context.Context, keep.ArticleID) (*articles.Document, error) {
+	if h.doc == nil {
+		return nil, library.ErrNotFound
+	}
+	return h.doc, nil
+}
+
+func (h *heldFinder) Corrections(context.Context, keep.ArticleID) ([]keep.Correction, error) {
+	return h.cs, nil
+}
+
+// What is not found yet, or was found in another version or before the last
+// corrections, is found now.
+func TestFindingsOf(t *testing.T) {
+	eng := engine.New(adaAndBobEngine()...)
+	doc := story("A second evening", "That evening Ada met Bob.")
+	row := keep.Article{ID: 2, Version: anchor.Hash(doc.Text.String())}
+	fresh := keep.Findings{Version: row.Version, Annotator: annotatorOf(nil), Entities: []keep.Entity{{Mentions: 7}}}
+	older, stale := fresh, fresh
+	older.Annotator, stale.Version = "0", "sha256:old"
+	gone := errors.New("the disk is gone")
+	for _, c := range []struct {
+		name     string
+		shelf    heldFinder
+		eng      *engine.Engine
+		entities int
+		err      error
+	}{
+		{"fresh", heldFinder{findings: fresh}, eng, 1, nil},
+		{"never annotated", heldFinder{doc: doc}, eng, 2, nil},
+		{"another version", heldFinder{doc: doc, findings: stale}, eng, 2, nil},
+		{"an older annotator", heldFinder{doc: doc, findings: older}, eng, 2, nil},
+		{"corrected since", heldFinder{doc: doc, findings: fresh, cs: []keep.Correction{{ID: "c", Data: []byte("{}")}}}, eng, 2, nil},
+		{"an older annotator, and none here", heldFinder{findings: older}, nil, 1, nil},
+		{"none here", heldFinder{doc: doc}, nil, 0, errNoEngine},
+		{"another version, and none here", heldFinder{doc: doc, findings: stale}, nil, 0, errNoEngine},
+		{"a summary only", heldFinder{}, eng, 0, errNoText},
+		{"no disk", heldFinder{doc: doc, fails: gone}, eng, 0, gone},
+	} {
+		f, err := findingsOf(context.Background(), &c.shelf, c.eng, row)
+		if !errors.Is(err, c.err) || len(f.Entities) != c.entities {
+			t.Errorf("%s: %d entities, %v", c.name, len(f.Entities), err)
+		}
+		if err == nil && c.shelf.findings.Entities == nil {
+			t.Errorf("%s: it is not kept", c.name)
+		}
 	}
 }
 
 func TestQuestionsThatFail(t *testing.T) {
-	d, s := driveAcross(t, 80, 24)
-	s.fails = errors.New("the disk is gone")
-	d.press("s", "D")
-	d.barSays("look for Ada in all articles: the disk is gone")
-	d.press("C")
-	d.barSays("the disk is gone")
-	s.fails, s.rows = nil, s.rows[:1]
-	d.press("C")
-	d.barSays("no other article on the shelf")
+	d, lib := driveAcross(t, 80, 24)
+	kept := d.a.kept
 	d.a.kept = keep.Article{}
 	d.press("C")
 	d.barSays("this article is not on the shelf")
-	d.a.asker = nil
+	d.a.kept = kept
+	lib.Close()
+	d.press("s", "D")
+	d.barSays("look for Ada in all articles: ")
+	d.press("C")
+	d.barSays("look for articles on the same event: ")
+	d.a.library = nil
 	d.press("D")
 	d.barSays(errNothingKept.Error())
 }
@@ -259,10 +240,10 @@ func TestStaleAnswers(t *testing.T) {
 // At any size the screen fits, also after a change of the theme.
 func TestAcrossFitsAnySize(t *testing.T) {
 	for _, keys := range [][]string{{"s", "D"}, {"C"}, {"C", "enter"}, {"C", "enter", "l"}, {"C", "enter", "h", "D"}} {
+		d, _ := driveAcross(t, 120, 40)
+		d.press(keys...)
+		d.a.setTheme("light")
 		for _, size := range [][2]int{{20, 6}, {40, 12}, {80, 24}, {120, 40}, {300, 100}, {5, 3}, {1, 1}, {10, 40}, {200, 4}} {
-			d, _ := driveAcross(t, 120, 40)
-			d.press(keys...)
-			d.a.setTheme("light")
 			d.send(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
 			checkFits(t, d, size[0], size[1])
 		}
@@ -300,13 +281,12 @@ func TestHostileDossier(t *testing.T) {
 		Article: keep.Article{Title: clean.Of(evil), Site: clean.Of(evil)}, Entity: keep.Entity{Ref: ref, Aliases: []string{evil + "2"}},
 		Said: []keep.Statement{st}, About: []keep.Statement{st},
 	}
-	d, s := driveAcross(t, 100, 30)
+	d, lib := driveAcross(t, 100, 30)
 	d.a.showDossier(dossier.Gather(ref, []keep.Appearance{a, a}))
 	judge(t, d)
-	for i := range 3 {
-		id := keep.ArticleID(i + 1)
-		s.findings[id] = keep.Findings{Version: s.rows[i].Version, Entities: []keep.Entity{a.Entity}, Statements: a.Said}
-		s.rows[i].Title, s.rows[i].Site = a.Article.Title, a.Article.Site
+	f := keep.Findings{Version: d.a.kept.Version, Annotator: annotatorOf(nil), Entities: []keep.Entity{a.Entity}, Statements: a.Said}
+	if err := lib.SetFindings(context.Background(), d.a.kept.ID, f); err != nil {
+		t.Fatal(err)
 	}
 	d.press("q", "C")
 	judge(t, d)
@@ -319,4 +299,6 @@ func TestHostileDossier(t *testing.T) {
 		judge(t, d)
 		d.press("q")
 	}
+	d.a.showComparison(event.Compare(event.Source{Article: a.Article, Findings: f}, event.Source{Article: a.Article, Findings: f}))
+	judge(t, d)
 }

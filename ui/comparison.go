@@ -1,5 +1,3 @@
-//go:build u4
-
 package ui
 
 import (
@@ -88,7 +86,7 @@ func (c *comparison) key(a *app, k string) (tea.Cmd, bool) {
 // open opens the selected article at the selected place.
 func (c *comparison) open(a *app) tea.Cmd {
 	if article, at, ok := c.pane.Selected(); ok {
-		return a.goKept(article, at)
+		return a.openKept(article, at)
 	}
 	return nil
 }

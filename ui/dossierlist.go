@@ -1,5 +1,3 @@
-//go:build u4
-
 package ui
 
 import (
@@ -93,7 +91,7 @@ func (l *dossierList) key(a *app, k string) (tea.Cmd, bool) {
 // open opens the selected article at the selected place.
 func (l *dossierList) open(a *app) tea.Cmd {
 	if article, at, ok := l.pane.Selected(); ok {
-		return a.goKept(article, at)
+		return a.openKept(article, at)
 	}
 	return nil
 }

@@ -194,8 +194,12 @@ func (p *Pane) articleRows(article int, base theme.Style, lead string, chosen bo
 	if n := len(a.About); n > 0 {
 		has = append(has, fmt.Sprintf("%d of it", n))
 	}
-	if len(has) == 0 {
-		has = append(has, fmt.Sprintf("named %d×", a.Entity.Mentions))
+	switch n := a.Entity.Mentions; {
+	case len(has) > 0:
+	case n > 0:
+		has = append(has, fmt.Sprintf("named %d×", n))
+	default:
+		has = append(has, "not by name")
 	}
 	if p.width >= narrow {
 		right := strings.Join(has, " · ")

@@ -50,7 +50,7 @@ func Of(text clean.Text, src Source, a annotate.Annotations) keep.Findings {
 	var named []mention
 	for _, e := range a.Entities {
 		ref := keep.Ref{Name: line(e.Name, maxName), Type: string(e.Type)}
-		if ref.Name == "" {
+		if ref.Name == "" || len(e.Mentions) == 0 {
 			continue
 		}
 		refs[e.ID] = ref
@@ -114,9 +114,7 @@ func entity(ref keep.Ref, e annotate.Entity) keep.Entity {
 			first = i
 		}
 	}
-	if len(e.Mentions) > 0 {
-		out.First = articles.Span(e.Mentions[max(first, 0)].Span)
-	}
+	out.First = articles.Span(e.Mentions[max(first, 0)].Span)
 	return out
 }
 

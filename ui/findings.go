@@ -1,0 +1,65 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"gloss/annotate/engine"
+	"gloss/articles"
+	"gloss/articles/keep"
+	"gloss/articles/library"
+	"gloss/ui/findings"
+	"gloss/ui/index"
+)
+
+// A finder has what was found in the articles that are kept. The library is
+// one.
+type finder interface {
+	Findings(context.Context, keep.ArticleID) (keep.Findings, error)
+	SetFindings(context.Context, keep.ArticleID, keep.Findings) error
+	Document(context.Context, keep.ArticleID) (*articles.Document, error)
+	Corrections(context.Context, keep.ArticleID) ([]keep.Correction, error)
+}
+
+var (
+	errNoEngine = errors.New("it was not annotated yet, and nothing here annotates")
+	errNoText   = errors.New("only what a feed says of it is here: open it first")
+)
+
+// findingsOf returns what was found in an article that is kept. Where nothing
+// was, or in another version of it, or by an older annotator or before the
+// reader's last corrections, it is annotated now. The engine may be nil: then
+// what an older annotator found has to do.
+func findingsOf(ctx context.Context, shelf finder, eng *engine.Engine, a keep.Article) (keep.Findings, error) {
+	cs, err := shelf.Corrections(ctx, a.ID)
+	if err != nil {
+		return keep.Findings{}, err
+	}
+	src := findings.Source{Version: a.Version, Annotator: annotatorOf(cs)}
+	f, err := shelf.Findings(ctx, a.ID)
+	switch {
+	case err != nil && !errors.Is(err, library.ErrNotFound):
+		return keep.Findings{}, err
+	case err == nil && f.Version == src.Version && (f.Annotator == src.Annotator || eng == nil):
+		return f, nil
+	case eng == nil:
+		return keep.Findings{}, errNoEngine
+	}
+	doc, err := shelf.Document(ctx, a.ID)
+	if errors.Is(err, library.ErrNotFound) {
+		return keep.Findings{}, errNoText
+	}
+	if err != nil {
+		return keep.Findings{}, err
+	}
+	found, err := eng.Annotate(ctx, index.Input(doc))
+	if err != nil {
+		return keep.Findings{}, fmt.Errorf("annotate: %w", err)
+	}
+	found, _ = corrected(found, doc.Text.String(), cs)
+	f = findings.Of(doc.Text, src, found)
+	// What cannot be kept, on a full disk say, can be shown all the same.
+	_ = shelf.SetFindings(ctx, a.ID, f)
+	return f, nil
+}
