@@ -52,6 +52,7 @@ type app struct {
 	chore     *chore                                          // what goes on beside; nil for nothing
 	opener    func(address string) Opener                     // opens what a page or feed names; may be nil
 	library   func(context.Context) (*library.Library, error) // opens the shelf, once; nil for none
+	feeds     Feeds                                           // asks feeds; nil for none
 	noticed   bool                                            // what the shelf has to say was said
 	undos     []undo                                          // how the last changes are taken back, the newest last
 	questions questions                                       // what is being looked up across articles
@@ -129,14 +130,16 @@ type themed interface{ setTheme(theme.Theme) }
 
 func newApp(ctx context.Context, o Options, out *gate.Gate, th theme.Theme, ts themes) *app {
 	a := &app{
-		ctx: ctx, engine: o.Engine, out: out, opener: o.Follow, library: o.Library,
+		ctx: ctx, engine: o.Engine, out: out, opener: o.Follow, library: o.Library, feeds: o.Feeds,
 		keys: keymap.Default(), theme: th, themes: ts,
 		wish: frame.Wish{TextWidth: o.MaxWidth}, drafts: draft.NewStore(""), in: o.In,
 	}
 	a.prefixes = a.keys.Prefixes()
 	a.prompt.input = textinput.New()
 	a.reading = a.newReading(o.Opened)
-	if a.blank && o.Start != nil {
+	if l, ok := a.overlay.(*shelfList); ok {
+		a.first = l.start(a)
+	} else if a.blank && o.Start != nil {
 		a.first = a.begin(o.Label, o.Start)
 	} else {
 		a.greet(o.Opened)

@@ -1,5 +1,3 @@
-//go:build u2
-
 package ui
 
 import (

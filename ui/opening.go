@@ -24,6 +24,8 @@ type Opened struct {
 	Load func(context.Context) (*articles.Document, error)
 	// Feed is the list of articles, where it is one.
 	Feed *feed.Feed
+	// Shelf says that it is neither, but the list of what is kept.
+	Shelf bool
 	// Note is what the reader should know of it, as that it is an old copy.
 	Note clean.Text
 	// Key is what the shelf knows the article by: see keep.Article. Where it is

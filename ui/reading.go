@@ -44,7 +44,7 @@ type reading struct {
 // screen is divided.
 func (a *app) newReading(o Opened) *reading {
 	doc := o.Doc
-	blank := doc == nil && o.Feed == nil
+	blank := doc == nil && o.Feed == nil && !o.Shelf
 	if doc == nil {
 		doc = &articles.Document{}
 	}
@@ -55,8 +55,11 @@ func (a *app) newReading(o Opened) *reading {
 	}
 	r.margin = margin.New(doc, r.article.Index(), a.theme)
 	r.shelfKey, r.opensAt = o.Key, o.At
-	if o.Feed != nil {
+	switch {
+	case o.Feed != nil:
 		r.overlay = newFeedList(o.Feed, a.theme)
+	case o.Shelf:
+		r.overlay = newHomeShelf(a)
 	}
 	return r
 }

@@ -31,6 +31,8 @@ type Options struct {
 	// once something is to be kept or looked up, and away from the screen; nil
 	// where nothing is kept.
 	Library func(context.Context) (*library.Library, error)
+	// Feeds asks the feeds that are subscribed to; nil where none can be.
+	Feeds Feeds
 	// Engine annotates; nil for no annotations.
 	Engine *engine.Engine
 	// Theme is a name of theme.Names, the path of a Glamour style sheet, or ""

@@ -1,5 +1,3 @@
-//go:build u2
-
 package ui
 
 import (
@@ -43,6 +41,13 @@ func newShelfList(a *app, title clean.Text, of keep.Selection) *shelfList {
 		l.pane.Hide(shelf.Feeds)
 	}
 	l.setNow(time.Now())
+	return l
+}
+
+// newHomeShelf returns the shelf that the program begins with.
+func newHomeShelf(a *app) *shelfList {
+	l := newShelfList(a, clean.Line("Shelf"), keep.Selection{})
+	l.home = true
 	return l
 }
 
@@ -108,7 +113,7 @@ func (l *shelfList) key(a *app, k string) (tea.Cmd, bool) {
 	case keymap.Matches(k, keys.Find):
 		return a.showFind(), false
 	case keymap.Matches(k, keys.AllNotes):
-		return a.showAllNotes(), false
+		return a.showNotes(), false
 	case keymap.Matches(k, keys.Help):
 		return a.showHelp(), false
 	case keymap.Matches(k, keys.Theme):

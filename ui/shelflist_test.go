@@ -1,5 +1,3 @@
-//go:build u2
-
 package ui
 
 import (
@@ -271,7 +269,7 @@ func TestOtherFeedsAreOffered(t *testing.T) {
 	d.barSays("subscribed to “https://quay.example/all”")
 	d.sees("Feeds 3")
 
-	d.press("enter")
+	d.press("j", "enter")
 	d.seesNot("Shelf")
 	d.run(d.a.refreshFeeds())
 	d.barSays("new article")
