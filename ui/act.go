@@ -1,5 +1,3 @@
-//go:build u3
-
 package ui
 
 import (
@@ -168,7 +166,7 @@ func (a *app) actsOnCorrections() []option {
 	for i := len(a.corrections) - 1; i >= 0; i-- { // the last one first
 		c := a.corrections[i]
 		undone := !c.Undone.IsZero()
-		o := choice("", describe(c).String(), func(a *app) tea.Cmd { return a.undoCorrection(c, undone) })
+		o := choice("", describe(c).String(), func(a *app) tea.Cmd { return a.undoCorrection(a.reading, c, undone, false) })
 		o.Sign, o.Style = "✓", a.theme.Key
 		if err := a.unfit[c.ID]; err != nil {
 			o.Sign, o.Style, o.More = "!", a.theme.Error, clean.Line(err.Error())
@@ -185,7 +183,11 @@ func (a *app) actsOnCorrections() []option {
 // holds in this article.
 func (a *app) change(c correct.Correction) tea.Cmd {
 	a.endSelecting()
-	return a.keepCorrection(c, a.articleID(), "")
+	if err := a.unkept(); err != nil {
+		a.fail(fmt.Errorf("not corrected: %w", err))
+		return nil
+	}
+	return a.keepCorrection(c, a.kept.ID, "")
 }
 
 // chooseType asks for a type, for a correction that needs one.

@@ -1,5 +1,3 @@
-//go:build u3
-
 package ui
 
 import (
@@ -7,38 +5,46 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 
 	"gloss/articles/keep"
+	"gloss/articles/library"
 	"gloss/ui/selection"
 )
 
-type memory struct {
-	n    int
-	list []keep.Correction
-	err  error
-}
-
-func (m *memory) PutCorrection(_ context.Context, c keep.Correction) (keep.Correction, error) {
-	m.n++
-	c.ID, c.Created = fmt.Sprint("c", m.n), time.Now()
-	if m.err == nil {
-		m.list = append(m.list, c)
+// library puts what is read on a shelf of its own, and returns the shelf.
+func (d *driver) library() *library.Library {
+	d.t.Helper()
+	l, err := library.Open(context.Background(), d.t.TempDir(), library.Options{})
+	if err != nil {
+		d.t.Fatal(err)
 	}
-	return c, m.err
+	d.t.Cleanup(func() { _ = l.Close() })
+	d.a.library = func(context.Context) (*library.Library, error) { return l, nil }
+	d.run(d.a.keepArticle())
+	if d.a.kept.ID == 0 {
+		d.t.Fatalf("the article is not on the shelf: %s", d.a.note)
+	}
+	d.a.settling = true // no clock in a test
+	return l
 }
-func (m *memory) UndoCorrection(context.Context, string) error { return m.err }
-func (m *memory) RedoCorrection(context.Context, string) error { return m.err }
 
 // driveCorrecting opens an article whose corrections are kept.
-func driveCorrecting(t *testing.T, width, height int) (*driver, *memory) {
+func driveCorrecting(t *testing.T, width, height int) (*driver, *library.Library) {
 	t.Helper()
 	d := drive(t, paragraphs(30), width, height, adaAndBobEngine()...)
-	m := &memory{}
-	d.a.corrector = m
-	return d, m
+	return d, d.library()
+}
+
+// kept returns the corrections that hold in the article.
+func (d *driver) kept(l *library.Library) []keep.Correction {
+	d.t.Helper()
+	cs, err := l.Corrections(context.Background(), d.a.kept.ID)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	return cs
 }
 
 // names returns the entities as they are shown: name, type, mentions.
@@ -77,14 +83,15 @@ func TestNamesAreCorrected(t *testing.T) {
 		{"chosen in the margin", []string{"tab", "j", "x", "D"}, "Ada/PERSON/30"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			d, m := driveCorrecting(t, 100, 30)
+			d, l := driveCorrecting(t, 100, 30)
 			d.press(c.keys...)
 			d.named(c.want)
+			again := drive(t, paragraphs(30), 100, 30, adaAndBobEngine()...)
+			again.a.library = func(context.Context) (*library.Library, error) { return l, nil }
+			again.run(again.a.keepArticle())
+			again.named(c.want) // in another run of the program too
 			if d.a.overlay != nil {
 				t.Errorf("an overlay is left:\n%s", strings.Join(d.screen(), "\n"))
-			}
-			if n := len(m.list); n != 0 && m.list[0].Article != d.a.articleID() {
-				t.Errorf("kept is %+v", m.list[0])
 			}
 		})
 	}
@@ -183,21 +190,22 @@ func TestRunFromBeforeACorrection(t *testing.T) {
 }
 
 func TestCorrectionInEveryArticle(t *testing.T) {
-	d, m := driveCorrecting(t, 100, 30)
+	d, l := driveCorrecting(t, 100, 30)
 	d.press("]e", "x", "t", "2")
 	d.barSays("in all other articles too")
 	d.press("y")
-	if len(m.list) != 2 || m.list[1].Article != 0 {
-		t.Fatalf("kept: %+v", m.list)
-	}
 	d.barSays("corrected in every article")
+	if cs := d.kept(l); len(cs) != 2 || cs[1].Article != 0 {
+		t.Fatalf("kept: %+v", cs)
+	}
 	d.press("[e", "]e", "x", "d") // one that holds here alone is not asked about
 	d.press("y")
-	if len(m.list) != 3 {
-		t.Errorf("kept: %d", len(m.list))
+	if n := len(d.kept(l)); n != 3 {
+		t.Errorf("%d are kept", n)
 	}
 	other := drive(t, paragraphs(3), 100, 30, adaAndBobEngine()...)
-	other.run(other.a.setCorrections(m.list[1:2]))
+	other.a.library = d.a.library
+	other.run(other.a.keepArticle())
 	other.named("Ada/ORG/3 Bob/ORG/3")
 }
 
@@ -205,11 +213,12 @@ func TestCorrectionInEveryArticle(t *testing.T) {
 // for every article is not asked to.
 func TestUnfitCorrections(t *testing.T) {
 	d, _ := driveCorrecting(t, 100, 30)
-	d.run(d.a.setCorrections([]keep.Correction{
+	d.a.corrections = ([]keep.Correction{
 		{ID: "1", Article: 1, Data: []byte(`{"kind":"retype","entity":{"name":"Eve","type":"PERSON"},"to":{"type":"ORG"}}`)},
 		{ID: "2", Article: 0, Data: []byte(`{"kind":"retype","entity":{"name":"Mallory","type":"PERSON"},"to":{"type":"ORG"}}`)},
 		{ID: "3", Article: 1, Data: []byte(`no JSON`)},
-	}))
+	})
+	d.run(d.a.recorrect())
 	d.press("x")
 	d.sees("Eve is an organisation")
 	d.sees("no entity has the name and the type")
@@ -220,14 +229,30 @@ func TestUnfitCorrections(t *testing.T) {
 }
 
 func TestCorrectionThatIsNotKept(t *testing.T) {
-	d, m := driveCorrecting(t, 100, 30)
-	m.err = fmt.Errorf("disk full")
+	d, l := driveCorrecting(t, 100, 30)
+	if err := l.Close(); err != nil {
+		t.Fatal(err)
+	}
 	d.press("]e", "x", "D")
 	d.named("Ada/PERSON/30 Bob/ORG/30")
-	d.barSays("not corrected: disk full")
-	d.a.corrector = nil
+	d.barSays("not corrected: ")
+	d.a.library = nil
 	d.press("]e", "x", "D")
 	d.barSays("nothing can be kept")
+}
+
+// The last correction is taken back by one key, as notes are.
+func TestCorrectionIsTakenBack(t *testing.T) {
+	d, _ := driveCorrecting(t, 100, 30)
+	d.press("]e", "x", "t", "2", "]e", "x", "D")
+	d.named("Ada/ORG/30")
+	d.press("U")
+	d.named("Ada/ORG/30 Bob/ORG/30")
+	d.barSays("correction undone")
+	d.press("U")
+	d.named("Ada/PERSON/30 Bob/ORG/30")
+	d.press("U")
+	d.barSays("nothing to undo")
 }
 
 // The menu stands under what it is about, is clicked, and fits any screen.

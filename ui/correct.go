@@ -13,15 +13,9 @@ import (
 	"gloss/annotate"
 	"gloss/annotate/correct"
 	"gloss/articles/keep"
+	"gloss/articles/library"
 	"gloss/ui/index"
 )
-
-// A corrector keeps corrections. The library is one.
-type corrector interface {
-	PutCorrection(context.Context, keep.Correction) (keep.Correction, error)
-	UndoCorrection(ctx context.Context, id string) error
-	RedoCorrection(ctx context.Context, id string) error
-}
 
 // A machine is what the engine found in an article, and what its reader has
 // corrected of it. The two are kept apart, so that a correction can be undone
@@ -46,10 +40,12 @@ type correctedMsg struct {
 
 // correctionMsg tells what became of a change of the corrections.
 type correctionMsg struct {
-	of  *reading
-	c   keep.Correction // as it is kept now
-	say string
-	err error
+	of    *reading
+	c     keep.Correction // as it is kept now
+	say   string
+	fresh bool // it was made in this article just now
+	back  bool // it takes back what the reader did last
+	err   error
 }
 
 // corrected returns annotations of a text as the reader's corrections have them,
@@ -105,9 +101,9 @@ func (a *app) recorrect() tea.Cmd {
 
 // correctedDone shows corrected annotations, unless there are newer ones or
 // another text.
-func (a *app) correctedDone(m correctedMsg) {
+func (a *app) correctedDone(m correctedMsg) tea.Cmd {
 	if m.doc != m.of.docGen || m.gen != m.of.corrGen {
-		return
+		return nil
 	}
 	m.of.unfit = m.unfit
 	m.of.light(m.index)
@@ -116,39 +112,43 @@ func (a *app) correctedDone(m correctedMsg) {
 		a.asked = nil
 	}
 	m.of.latest = ""
+	if m.of != a.reading {
+		return nil
+	}
+	return a.keepFindings()
 }
 
 // keepCorrection returns the command that keeps a correction of an article, 0
 // for every one, after which say is said.
 func (a *app) keepCorrection(c correct.Correction, article keep.ArticleID, say string) tea.Cmd {
-	if a.corrector == nil {
-		a.fail(errNothingKept)
-		return nil
-	}
 	data, err := json.Marshal(c)
 	if err != nil {
 		a.fail(fmt.Errorf("keep the correction: %w", err))
 		return nil
 	}
-	ctx, of, store := a.ctx, a.reading, a.corrector
-	return func() tea.Msg {
-		kept, err := store.PutCorrection(ctx, keep.Correction{Article: article, Data: data})
-		return correctionMsg{of, kept, say, err}
-	}
+	of := a.reading
+	return onShelf(a, func(ctx context.Context, l *library.Library) (keep.Correction, error) {
+		return l.PutCorrection(ctx, keep.Correction{Article: article, Data: data})
+	}, func(kept keep.Correction, err error) tea.Msg {
+		return correctionMsg{of: of, c: kept, say: say, fresh: say == "", err: err}
+	})
 }
 
-// undoCorrection returns the command that undoes a correction, or with redo
-// does it again.
-func (a *app) undoCorrection(c keep.Correction, redo bool) tea.Cmd {
-	ctx, of, store := a.ctx, a.reading, a.corrector
-	return func() tea.Msg {
+// undoCorrection returns the command that undoes a correction in a reading, or
+// with redo does it again. Back says that this takes back what the reader did
+// last.
+func (a *app) undoCorrection(of *reading, c keep.Correction, redo, back bool) tea.Cmd {
+	return onShelf(a, func(ctx context.Context, l *library.Library) (correctionMsg, error) {
 		if redo {
 			c.Undone = time.Time{}
-			return correctionMsg{of, c, "corrected again", store.RedoCorrection(ctx, c.ID)}
+			return correctionMsg{say: "corrected again"}, l.RedoCorrection(ctx, c.ID)
 		}
 		c.Undone = time.Now()
-		return correctionMsg{of, c, "correction undone", store.UndoCorrection(ctx, c.ID)}
-	}
+		return correctionMsg{say: "correction undone"}, l.UndoCorrection(ctx, c.ID)
+	}, func(m correctionMsg, err error) tea.Msg {
+		m.of, m.c, m.back, m.err = of, c, back, err
+		return m
+	})
 }
 
 // correctionDone takes a correction that is kept now, or was undone, and
@@ -168,14 +168,19 @@ func (a *app) correctionDone(m correctionMsg) tea.Cmd {
 	}
 	r.corrections = cs
 	if r != a.reading {
+		a.say(m.say)
 		return nil
 	}
-	fresh := m.say == ""
-	if fresh {
+	if m.fresh {
 		m.say, r.latest = "corrected", m.c.ID
 	}
-	a.say(m.say + ": " + a.keys.Undo.Help().Key + " undoes it")
-	if fresh {
+	a.say(m.say)
+	if !m.back {
+		undone := !m.c.Undone.IsZero()
+		a.canUndo("the correction", func(a *app) tea.Cmd { return a.undoCorrection(r, m.c, undone, true) })
+		a.say(m.say + "; " + a.keys.Undo.Help().Key + " takes it back")
+	}
+	if m.fresh {
 		a.askEverywhere(m.c)
 	}
 	return a.recorrect()

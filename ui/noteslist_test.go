@@ -1,5 +1,3 @@
-//go:build u3
-
 package ui
 
 import (
@@ -78,57 +76,73 @@ func TestNoteGroups(t *testing.T) {
 	}
 }
 
-// driveNotes opens the list of all notes over an article.
-func driveNotes(t *testing.T, width, height int) (*driver, *desk) {
+// driveNotes opens the list of all notes over an article with two of them.
+func driveNotes(t *testing.T, width, height int) (*driver, *library.Library) {
 	t.Helper()
 	d := drive(t, paragraphs(30), width, height, adaAndBobEngine()...)
-	desk := newDesk()
-	d.a.noteReader = desk
+	l := d.library()
+	d.press("s", "a", "Which one?")
+	d.ctrl('s')
+	d.press("s", "s", "a", "evil \x1b]0;x\a")
+	d.ctrl('k')
+	d.ctrl('s')
 	d.press("A")
-	return d, desk
+	return d, l
 }
 
-func (d *driver) note() string {
+func (d *driver) listed() string {
 	e, _, _ := d.a.overlay.(*notesList).pane.Selected()
-	return e.Note.ID
+	return e.Note.Body.String()
 }
 
 func TestNotesAreListed(t *testing.T) {
 	d, _ := driveNotes(t, 100, 30)
-	d.sees("Ferry news 2")
-	d.sees("Lost: their words are no longer in the article")
+	d.sees("Paragraphs")
+	d.sees("Ada: “nothing else is told of them”")
 	d.sees("evil ␛]0;x␇")
 	d.barSays("enter goes there")
-	d.press("/", "k", "i", "n", "d", ":", "d", "o", "u", "enter")
+	d.press("/", "k", "i", "n", "d", ":", "c", "l", "a", "enter")
 	d.sees("evil")
 	d.seesNot("Which one?")
 	d.press("esc")
 	d.sees("Which one?")
-	d.press("q")
-	if d.a.overlay != nil {
-		t.Error("q does not leave the list")
+	d.press("G", "enter")
+	if d.a.overlay != nil || d.a.article.Note() == "" {
+		t.Error("enter does not go to the note")
 	}
 }
 
 func TestNotesAreChangedFromTheList(t *testing.T) {
-	d, desk := driveNotes(t, 100, 30)
-	d.press("j", "e")
-	d.sees("Note on a passage")
+	d, l := driveNotes(t, 100, 30)
+	d.press("e")
+	d.sees("Note on what Ada said")
 	d.press(" Really?")
-	desk.notes = desk.notes[:3] // another program takes some away meanwhile
 	d.ctrl('s')
-	d.sees("Notes")
-	d.seesNot("evil")
-	d.press("g", "2", "y")
+	d.sees("Which one? Really?")
+	d.press("3", "y")
 	d.barSays("copied as Markdown")
+	notes, err := l.Notes(context.Background(), keep.NoteSelection{})
+	if err != nil || len(notes) != 2 {
+		t.Fatal(notes, err)
+	}
+	if got := notes[0].Kind + notes[1].Kind; got != keep.Doubt+keep.Claim && got != keep.Claim+keep.Doubt {
+		t.Errorf("the kinds are %s", got)
+	}
+	d.press("x")
+	d.seesNot("Which one?")
+	d.press("U")
+	d.sees("Which one?")
+	if got := len(d.a.notes); got != 2 {
+		t.Errorf("%d notes beside the text", got)
+	}
 }
 
 func TestNotesThatCannotBeRead(t *testing.T) {
-	d, desk := driveNotes(t, 80, 24)
-	desk.err = errors.New("disk gone")
+	d, _ := driveNotes(t, 80, 24)
+	d.a.library = func(context.Context) (*library.Library, error) { return nil, errors.New("disk gone") }
 	d.press("q", "A")
-	d.barSays("list the notes: disk gone")
-	d.a.noteReader = nil
+	d.barSays("disk gone")
+	d.a.library = nil
 	d.press("q", "A")
 	d.barSays("nothing can be kept")
 }

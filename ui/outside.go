@@ -1,5 +1,3 @@
-//go:build u3
-
 package ui
 
 import (
@@ -35,6 +33,12 @@ type outsideDoneMsg struct {
 	path  string // where they are still
 	err   error
 }
+
+// arrive gives the terminal to it.
+func (m outsideReadyMsg) arrive(a *app) tea.Cmd { return a.outsideReady(m) }
+
+// arrive takes the words over.
+func (m outsideDoneMsg) arrive(a *app) tea.Cmd { return a.outsideDone(m) }
 
 // writeOutside returns the command that puts the note in a file for the reader's
 // own editor.

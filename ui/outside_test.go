@@ -1,5 +1,3 @@
-//go:build u3
-
 package ui
 
 import (
