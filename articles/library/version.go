@@ -27,7 +27,8 @@ type Entry struct {
 // Keep keeps an article with its text: a new one, or a new version of the one
 // that has its key. An older version is dropped unless a note is anchored in
 // it. One that was removed comes back to the shelf where it is being read. A
-// partial document is not kept.
+// partial document is not kept; one without a text makes a row only, or leaves
+// the text that is here.
 func (l *Library) Keep(ctx context.Context, e Entry) (a keep.Article, err error) {
 	if e.Doc == nil || e.Doc.Partial {
 		return keep.Article{}, errors.New("keep an article: only a part of it is here")
@@ -36,19 +37,25 @@ func (l *Library) Keep(ctx context.Context, e Entry) (a keep.Article, err error)
 	if err != nil {
 		return keep.Article{}, fmt.Errorf("keep an article: %w", err)
 	}
-	text := e.Doc.Text.String()
-	hash := anchor.Hash(text)
+	text, hash := e.Doc.Text.String(), ""
+	if text != "" {
+		hash = anchor.Hash(text)
+	}
 	key := strings.ToValidUTF8(e.Key, "\uFFFD")
 	if key == "" {
 		key, _, _ = strings.Cut(e.Doc.Meta.URL.String(), "#")
 	}
 	if key == "" {
-		key = hash
+		key = anchor.Hash(text)
 	}
 	err = l.write(ctx, "keep an article", func(c *change) error {
 		now := l.now().UnixMicro()
 		id, err := c.putArticle(key, hash, now, e)
 		if err != nil {
+			return err
+		}
+		if hash == "" {
+			a, err = articleOf(c.ctx, c, keep.ArticleID(id))
 			return err
 		}
 		err = c.exec(`INSERT INTO version (article, hash, text, form, seen) VALUES (?, ?, ?, ?, ?)
@@ -90,7 +97,7 @@ func (c *change) putArticle(key, hash string, now int64, e Entry) (id int64, err
 			byline = coalesce(nullif(excluded.byline, ''), byline), site = coalesce(nullif(excluded.site, ''), site),
 			lang = coalesce(nullif(excluded.lang, ''), lang), summary = coalesce(nullif(summary, ''), excluded.summary),
 			published = coalesce(excluded.published, published), opened = coalesce(excluded.opened, opened),
-			words = excluded.words, version = excluded.version,
+			words = iif(excluded.version = '', words, excluded.words), version = coalesce(nullif(excluded.version, ''), version),
 			feed = CASE WHEN feed = 0 THEN excluded.feed ELSE feed END,
 			removed = CASE WHEN excluded.opened IS NULL THEN removed END
 		RETURNING id`,
