@@ -132,7 +132,7 @@ func newApp(ctx context.Context, o Options, out *gate.Gate, th theme.Theme, ts t
 	a := &app{
 		ctx: ctx, engine: o.Engine, out: out, opener: o.Follow, library: o.Library, feeds: o.Feeds,
 		keys: keymap.Default(), theme: th, themes: ts,
-		wish: frame.Wish{TextWidth: o.MaxWidth}, drafts: draft.NewStore(""), in: o.In,
+		wish: frame.Wish{TextWidth: o.MaxWidth}, drafts: draft.NewStore(o.Drafts), in: o.In,
 	}
 	a.prefixes = a.keys.Prefixes()
 	a.prompt.input = textinput.New()

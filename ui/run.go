@@ -33,6 +33,9 @@ type Options struct {
 	Library func(context.Context) (*library.Library, error)
 	// Feeds asks the feeds that are subscribed to; nil where none can be.
 	Feeds Feeds
+	// Drafts is the folder for what is written and not saved yet; "" where that
+	// is in memory alone.
+	Drafts string
 	// Engine annotates; nil for no annotations.
 	Engine *engine.Engine
 	// Theme is a name of theme.Names, the path of a Glamour style sheet, or ""
