@@ -59,7 +59,7 @@ func Discover(ctx context.Context, c Client, address string) (Found, error) {
 	if err != nil {
 		return Found{}, err
 	}
-	page, err := c.Get(ctx, fetch.Request{URL: typed, Origin: fetch.Typed})
+	page, err := fresh(ctx, c, fetch.Request{URL: typed, Origin: fetch.Typed})
 	if err != nil {
 		return Found{}, err
 	}
@@ -76,7 +76,7 @@ func Discover(ctx context.Context, c Client, address string) (Found, error) {
 		if sameHost(n.URL, typed) {
 			origin = fetch.Typed
 		}
-		page, err := c.Get(ctx, fetch.Request{URL: n.URL, Origin: origin})
+		page, err := fresh(ctx, c, fetch.Request{URL: n.URL, Origin: origin})
 		if err == nil {
 			var f Found
 			if f, err = found(keep.Feed{URL: n.URL, Typed: origin == fetch.Typed}, page); err == nil {
@@ -92,6 +92,15 @@ func Discover(ctx context.Context, c Client, address string) (Found, error) {
 		}
 	}
 	return Found{}, fmt.Errorf("the feed that %s names: %w", link.Host(typed), failure)
+}
+
+// fresh gets a page, and no old copy of it: what is subscribed to must be there.
+func fresh(ctx context.Context, c Client, r fetch.Request) (*fetch.Page, error) {
+	page, err := c.Get(ctx, r)
+	if err == nil && page.Stale != nil {
+		return nil, page.Stale
+	}
+	return page, err
 }
 
 // head is what a feed is recognised by.

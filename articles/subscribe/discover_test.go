@@ -55,6 +55,14 @@ func TestDiscover(t *testing.T) {
 			t.Errorf("%s: %+v", test.path, got)
 		}
 	}
+	c := client(t)
+	if _, err := Discover(t.Context(), c, h.URL+"/feed"); err != nil {
+		t.Error(err)
+	}
+	h.Close()
+	if _, err := Discover(t.Context(), c, h.URL+"/feed"); !errors.Is(err, fetch.Refused) {
+		t.Errorf("an old copy of a feed whose server is gone: %v", err)
+	}
 	if _, err := Discover(t.Context(), client(t), "file:///etc/passwd"); !errors.Is(err, fetch.Address) {
 		t.Errorf("a file: %v", err)
 	}
