@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"gloss/ui/reader"
+	"gloss/ui/typeset"
 )
 
 // jump makes a jump of a kind, forward or back, and keeps the kind for the
@@ -127,7 +128,8 @@ func (a *app) goMark(letter string) {
 	a.article.Return(at)
 }
 
-// noteLine tells which note was jumped to, for the bar.
+// noteLine tells for the bar which note was jumped to, and how what the reader
+// wrote begins.
 func (a *app) noteLine(n reader.Note) string {
 	what := string(n.Kind)
 	if what == "" {
@@ -137,7 +139,11 @@ func (a *app) noteLine(n reader.Note) string {
 		what += ", moved?"
 	}
 	all, at := a.article.NoteCount()
-	return fmt.Sprintf("%s %s  %d/%d", a.theme.Sigil(reader.NoteKind(n.Kind)), what, at+1, all)
+	line := fmt.Sprintf("%s %s %d/%d", a.theme.Sigil(reader.NoteKind(n.Kind)), what, at+1, all)
+	if kept, ok := a.keptNote(n.ID); ok && !kept.Body.IsEmpty() {
+		line += " · " + typeset.OneLine(kept.Body.String(), 400)
+	}
+	return line
 }
 
 // who tells whose statement or which note was jumped to, for the bar.

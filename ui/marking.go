@@ -20,17 +20,22 @@ func (a *app) kindNow() keep.Kind {
 
 // highlightAs does so with a kind, which is the one used last from then on.
 func (a *app) highlightAs(k keep.Kind) tea.Cmd {
-	var n keep.Note
 	s, ok := a.selection()
-	switch i := a.article.Statement(); {
-	case ok:
-		n = a.noteOnSpan(s)
-		a.endSelecting()
-	case i >= 0:
-		n = a.noteOnStatement(i)
-	default:
+	i := a.article.Statement()
+	if !ok && i < 0 {
 		a.beginSelecting()
 		return nil
+	}
+	if err := a.unkept(); err != nil {
+		a.fail(err) // and what is selected stays so
+		return nil
+	}
+	var n keep.Note
+	if ok {
+		n = a.noteOnSpan(s)
+		a.endSelecting()
+	} else {
+		n = a.noteOnStatement(i)
 	}
 	n.Kind, a.lastKind = k, k
 	return a.putNote(n)

@@ -4,6 +4,8 @@ import (
 	"context"
 	"testing"
 
+	tea "github.com/charmbracelet/bubbletea"
+
 	"gloss/articles/keep"
 	"gloss/articles/library"
 )
@@ -76,4 +78,27 @@ func TestHighlightingAStatement(t *testing.T) {
 	d.shelve()
 	d.press("s", "H")
 	d.marked(on(keep.Important, keep.OnStatement, "nothing else is told of them"))
+}
+
+// What a note was written on is marked once it is saved, and the bar and the
+// margin tell what was written.
+func TestWritingOnWhatIsSelected(t *testing.T) {
+	d := drive(t, harbour(10), 120, 40)
+	d.shelve()
+	d.press("v", "j", "a", "why?")
+	d.send(tea.KeyMsg{Type: tea.KeyCtrlS})
+	d.selects("")
+	d.marked(on(keep.Important, keep.OnSpan, "The ferry was late, and nothing else is told of them."))
+	d.press("g", "]n")
+	d.barSays("! important 1/1 · why?")
+	d.sees("│ why?")
+	d.sees("✎")
+}
+
+// Where nothing can be kept, what was selected is still there.
+func TestHighlightingWithoutAShelf(t *testing.T) {
+	d := drive(t, harbour(10), 120, 40)
+	d.press("v", "H")
+	d.selects("Ada met Bob at quay 000.")
+	d.barSays(errNothingKept.Error())
 }

@@ -272,7 +272,6 @@ func (m noteSavedMsg) arrive(a *app) tea.Cmd {
 		said, failed := a.note, a.failed
 		e.back(a)
 		a.closeOverlay()
-		a.endSelecting() // what the note is on is marked by now
 		a.note, a.failed = said, failed
 	}
 	if l, ok := e.under.(returner); ok {
