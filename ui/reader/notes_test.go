@@ -163,3 +163,29 @@ func TestNotesPainted(t *testing.T) {
 		}
 	}
 }
+
+func BenchmarkViewOfTenThousandNotes(b *testing.B) {
+	p := noted(b, 2000)
+	var notes []Note
+	for i := range 10_000 {
+		at := i * 6 % (p.Doc().Text.Len() - 40)
+		notes = append(notes, Note{ID: fmt.Sprint(i), Span: articles.Span{Start: at, End: at + 1 + i%40}, Kind: keep.Kinds()[i%5]})
+	}
+	notes = append(notes, Note{ID: "all", Span: articles.Span{Start: 0, End: p.Doc().Text.Len()}})
+	p.SetNotes(notes)
+	p.Scroll(900)
+	for b.Loop() {
+		p.View()
+	}
+}
+
+func BenchmarkSetTenThousandNotes(b *testing.B) {
+	p := noted(b, 2000)
+	var notes []Note
+	for i := range 10_000 {
+		notes = append(notes, Note{ID: fmt.Sprint(i), Span: articles.Span{Start: 6 * i, End: 6*i + 20}})
+	}
+	for b.Loop() {
+		p.SetNotes(notes)
+	}
+}
