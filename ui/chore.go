@@ -98,3 +98,18 @@ func (c *chore) says() string {
 	}
 	return clean.Line(*c.stage.Load()).String()
 }
+
+// inTurn returns a command that carries out others one after the other, and
+// brings what they bring once all are done. Those that are nil are left out.
+func inTurn(cmds ...tea.Cmd) tea.Cmd {
+	return func() tea.Msg {
+		var done tea.BatchMsg
+		for _, c := range cmds {
+			if c != nil {
+				m := c()
+				done = append(done, func() tea.Msg { return m })
+			}
+		}
+		return done
+	}
+}

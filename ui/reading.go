@@ -100,13 +100,14 @@ func (a *app) leave() (tea.Cmd, bool) {
 		return nil, false
 	}
 	a.giveUp()
+	place := a.keepPlace(a.reading)
 	a.reading, a.beneath = a.beneath[n-1], a.beneath[:n-1]
 	a.focusMargin = false
 	a.dress()
 	a.arrange()
-	var again tea.Cmd
+	again := place
 	if o, ok := a.overlay.(returner); ok {
-		again = o.comeBack(a)
+		again = inTurn(place, o.comeBack(a)) // which shows how far it was read
 	}
 	if a.working > 0 {
 		return tea.Batch(a.setTitle(), a.loadRest(), again), true

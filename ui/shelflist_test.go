@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -142,6 +143,34 @@ func quits(cmd tea.Cmd) bool {
 	default:
 		return strings.HasSuffix(fmt.Sprintf("%T", m), "sequenceMsg") // the last of it quits
 	}
+}
+
+// How far an article was read is seen on the shelf once it is left, and it
+// opens where it was left.
+func TestShelfShowsHowFarItWasRead(t *testing.T) {
+	lib := stocked(t)
+	if _, err := lib.Keep(t.Context(), library.Entry{Doc: paragraphs(100), Key: "https://gazette.example/long"}); err != nil {
+		t.Fatal(err)
+	}
+	d := driveShelf(t, lib, nil)
+	d.sees("Unread 5")
+	d.press("enter")
+	d.sees("Paragraph 001")
+	d.press(" ", " ", " ")
+	d.seesNot("Paragraph 001")
+	top := strings.TrimSpace(d.screen()[0])
+	d.press("q")
+	d.sees("Unread 4 Begun 1")
+	if got := strings.Join(d.screen(), "\n"); !regexp.MustCompile(`Paragraphs .*━.* \d+% `).MatchString(got) {
+		t.Errorf("no progress is shown:\n%s", got)
+	}
+	d.press("enter")
+	if got := strings.TrimSpace(d.screen()[0]); got != top {
+		t.Errorf("opens at %q, was left at %q", got, top)
+	}
+	d.press("G", "q")
+	d.sees("Begun Feeds")
+	d.sees("read ")
 }
 
 func TestShelfIsSorted(t *testing.T) {
