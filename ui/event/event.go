@@ -77,10 +77,9 @@ type Comparison struct {
 // as one that only one has, even where the like is paired with another.
 //
 // So it finds quotations, also those that one article gives shorter or breaks
-// differently; the same thing said in other words it does not find. What
-// introduces a statement is not looked at: what one says and what one denies
-// may be the same words. Of what one side has many times over, not all pairs
-// are looked at.
+// differently; the same thing said in other words it does not find. What one
+// says and another denies, as far as Statement.Act tells, is not the same. Of
+// what one side has many times over, not all pairs are looked at.
 func Compare(left, right Source) Comparison {
 	c := Comparison{Sources: [2]Source{left, right}}
 	sides := [2]keep.Findings{left.Findings, right.Findings}

@@ -51,6 +51,8 @@ func TestSameStatement(t *testing.T) {
 		{"cut before a denial", said(ada, "Nobody asked us, not once. "+whole), said(ada, whole), true, false},
 		{"cut from a denial", said(ada, "It will not be cheap, but we shall mend the pier before the winter"), said(ada, "we shall mend the pier before the winter"), true, false},
 		{"denied before", said(ada, "It is not true that we shall mend the pier before the winter"), said(ada, "we shall mend the pier before the winter"), false, false},
+		{"what is denied", keep.Statement{Speaker: ada, Text: clean.Of(whole), Act: "deny"}, said(ada, whole), false, false},
+		{"denied by both", keep.Statement{Speaker: ada, Text: clean.Of(whole), Act: "deny"}, keep.Statement{Speaker: ada, Text: clean.Of(whole), Act: "not say"}, true, true},
 		{"denied at the end", said(ada, "we shall mend the pier before the winter comes or not"), said(ada, "we shall mend the pier before the winter comes or later"), false, false},
 		{"short, nearly", said(ada, "Nobody asked us."), said(ada, "Nobody has asked us."), false, false},
 		{"one word", said(ada, "Yes."), said(ada, "yes"), false, false},

@@ -97,7 +97,8 @@ func candidates(sides [2]keep.Findings, g *groups) []candidate {
 			}
 		}
 		for r, n := range shared {
-			if n < min(leastRuns, max(len(w.runs), 1)) || !g.mayBeOne(s.Speaker, sides[Right].Statements[r].Speaker) {
+			other := sides[Right].Statements[r]
+			if n < min(leastRuns, max(len(w.runs), 1)) || denies(s) != denies(other) || !g.mayBeOne(s.Speaker, other.Speaker) {
 				continue
 			}
 			if o, ok := compare(w, right[r]); ok {
@@ -115,6 +116,12 @@ func (w wording) lookups() []string {
 		return []string{strings.Join(w.words, " ")}
 	}
 	return slices.Collect(maps.Keys(w.runs))
+}
+
+// denies reports whether the words of a statement are what its speaker does not
+// say or wish.
+func denies(s keep.Statement) bool {
+	return s.Act == "deny" || s.Act == "refuse" || strings.HasPrefix(s.Act, "not ")
 }
 
 // mayBeOne reports whether a speaker of the left article may be one of the right

@@ -111,7 +111,7 @@ func TestLimits(t *testing.T) {
 
 // Whom a statement names is what a look at every mention finds.
 func TestAboutAgreesWithScan(t *testing.T) {
-	text := clean.Of(strings.Repeat("x", 120))
+	text := clean.Of(strings.Repeat("x", 140))
 	rapid.Check(t, func(t *rapid.T) {
 		span := func(label string) annotate.Span {
 			start := rapid.IntRange(0, 100).Draw(t, label)

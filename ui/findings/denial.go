@@ -1,0 +1,41 @@
+package findings
+
+import (
+	"strings"
+
+	"gloss/annotate"
+)
+
+// actOf returns what the speaker does by a statement, in a word. The annotator's
+// acts do not tell what is said from what is denied; across articles, where the
+// words that introduce a statement are not kept, that would be misleading. So
+// "denied that …" is a denial here, "declined to …" a refusal, and "did not say
+// that …" no saying.
+func actOf(q annotate.Quote, text string) string {
+	words := strings.FieldsFunc(strings.ToLower(line(q.Cue.Of(text), maxName)), func(r rune) bool {
+		return r == ' ' || r == ',' || r == '.' || r == ':'
+	})
+	negated := false
+	for _, w := range words {
+		switch {
+		case turning[w] != "" && !negated:
+			return turning[w]
+		case w == "not" || w == "never" || strings.HasSuffix(w, "n't") || strings.HasSuffix(w, "n’t"):
+			negated = true
+		}
+	}
+	if negated && q.Act != "" {
+		return "not " + string(q.Act)
+	}
+	return string(q.Act)
+}
+
+// turning are verbs that turn what follows into its opposite, with what is done
+// by them.
+var turning = map[string]string{
+	"deny": "deny", "denies": "deny", "denied": "deny", "denying": "deny",
+	"dispute": "deny", "disputes": "deny", "disputed": "deny", "disputing": "deny",
+	"reject": "deny", "rejects": "deny", "rejected": "deny", "rejecting": "deny",
+	"refuse": "refuse", "refuses": "refuse", "refused": "refuse", "refusing": "refuse",
+	"decline": "refuse", "declines": "refuse", "declined": "refuse", "declining": "refuse",
+}
