@@ -106,7 +106,8 @@ func (p pattern) in(text string) []found {
 
 // eachWord calls f for each word of a text, folded, as the index has them: see
 // the tokenizer unicode61 of SQLite with remove_diacritics 2. The bytes are only
-// good until f returns.
+// good until f returns. Of scripts that are newer than its tables (Unicode 6.1)
+// it takes signs for letters that are none.
 func eachWord(text string, f func(word []byte, at articles.Span)) {
 	var word []byte
 	start := -1
@@ -141,7 +142,13 @@ func wordRune(r rune) bool {
 }
 
 // diacritic reports whether a character is a mark that makes no difference.
-func diacritic(r rune) bool { return r >= 0x300 && r <= 0x331 }
+func diacritic(r rune) bool { return unicode.Is(diacritics, r) }
+
+// diacritics are the marks that unicode61 leaves out.
+var diacritics = &unicode.RangeTable{R16: []unicode.Range16{
+	{Lo: 0x300, Hi: 0x304, Stride: 1}, {Lo: 0x306, Hi: 0x30c, Stride: 1}, {Lo: 0x30f, Hi: 0x311, Stride: 2}, {Lo: 0x31b, Hi: 0x31b, Stride: 1},
+	{Lo: 0x323, Hi: 0x328, Stride: 1}, {Lo: 0x32d, Hi: 0x32e, Stride: 1}, {Lo: 0x330, Hi: 0x331, Stride: 1},
+}}
 
 // appendFolded appends a letter in lower case, and a Latin one without its
 // marks.
@@ -151,6 +158,9 @@ func appendFolded(word []byte, r rune) []byte {
 			r += 'a' - 'A'
 		}
 		return append(word, byte(r))
+	}
+	if r == 'ſ' || r == 'µ' || unicode.Is(unicode.Greek, r) { // of the two small sigmas, say
+		r = unicode.ToUpper(r)
 	}
 	r = unicode.ToLower(r)
 	if parts := norm.NFD.PropertiesString(string(r)).Decomposition(); len(parts) > 0 && parts[0] < utf8.RuneSelf {
