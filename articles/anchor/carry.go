@@ -30,18 +30,23 @@ func Carry(from, to string, off int) int {
 		return floor(to, min(m.Span.Start+off-span.Start, m.Span.End))
 	}
 	for n := 1; n <= tries; n++ {
-		_, before := found(off - n*stretch)
-		span, after := found(off + n*stretch)
-		switch {
-		case after.State != Orphan:
-			// What was taken away between may have been longer than what is left.
-			at := after.Span.Start - (span.Start - off)
-			if before.State != Orphan && before.Span.End <= after.Span.Start {
-				at = max(at, before.Span.End)
+		if span, m := found(off + n*stretch); m.State != Orphan {
+			// What is left of the words between.
+			start, at := span.Start, m.Span.Start
+			for start > off && at > 0 && from[start-1] == to[at-1] {
+				start, at = start-1, at-1
+			}
+			for start > off && at < m.Span.Start && !letterAt(to, at) {
+				at++
 			}
 			return floor(to, at)
-		case before.State != Orphan:
-			return before.Span.End
+		}
+		if span, m := found(off - n*stretch); m.State != Orphan {
+			end, at := span.End, m.Span.End
+			for end < off && at < len(to) && from[end] == to[at] {
+				end, at = end+1, at+1
+			}
+			return floor(to, at)
 		}
 	}
 	return floor(to, int(float64(off)/float64(len(from))*float64(len(to))))

@@ -9,8 +9,8 @@ import (
 
 // How much of what stands round the words is described, in code points.
 const (
-	least    = 32  // on either side
-	brief    = 64  // of what is shorter than a sentence, in bytes too
+	least    = 32  // on either side; less is only where the text ends
+	usual    = 50  // with what belongs to the outermost words
 	most     = 64  // where nothing else in the text is like the words
 	doubtful = 80  // where something is
 	farthest = 256 // where much of what stands round them is alike too
@@ -20,7 +20,7 @@ const (
 // round them, and its bytes. It is what the W3C Web Annotation Data Model calls
 // a TextQuoteSelector with a TextPositionSelector, in bytes.
 //
-// There are 32 to 64 code points on either side, whole words of them. Where the
+// There are 50 to 64 code points on either side, whole words of them. Where the
 // same words are elsewhere in the text, or others like them, there are from 80 to 256,
 // as many as tell the place from the others: Find takes the length for that sign.
 // A span with ends outside the text or within a code point is made to fit.
@@ -30,11 +30,7 @@ func Describe(text string, span articles.Span) Selector { return Prepare(text).D
 func (t *Text) Describe(span articles.Span) Selector {
 	end := ceil(t.raw, min(max(span.End, 0), len(t.raw)))
 	start := floor(t.raw, min(max(span.Start, 0), end))
-	n := least
-	if end-start < brief {
-		n = brief
-	}
-	s := t.surround(start, end, n)
+	s := t.surround(start, end, usual)
 	others, many := t.others(start, end)
 	switch {
 	case many:
@@ -42,7 +38,7 @@ func (t *Text) Describe(span articles.Span) Selector {
 	case len(others) == 0:
 		return s
 	}
-	for n = doubtful; ; n += doubtful / 2 {
+	for n := doubtful; ; n += doubtful / 2 {
 		s = t.surround(start, end, min(n, farthest))
 		if n >= farthest || t.apart(s, others) {
 			return s
@@ -51,14 +47,14 @@ func (t *Text) Describe(span articles.Span) Selector {
 }
 
 // surround returns the selector of a span with n code points on either side,
-// and up to as many again, but no more than most, to the end of a word.
+// and a few more to the end of a word.
 func (t *Text) surround(start, end, n int) Selector {
 	from, to := start, end
 	for i := 0; i < n && from > 0; i++ {
 		_, size := utf8.DecodeLastRuneInString(t.raw[:from])
 		from -= size
 	}
-	for i := n; i != most && i < n+least && letterAt(t.raw, from) && letterBefore(t.raw, from); i++ {
+	for i := n; i < n+most-usual && letterAt(t.raw, from) && letterBefore(t.raw, from); i++ {
 		_, size := utf8.DecodeLastRuneInString(t.raw[:from])
 		from -= size
 	}
@@ -66,7 +62,7 @@ func (t *Text) surround(start, end, n int) Selector {
 		_, size := utf8.DecodeRuneInString(t.raw[to:])
 		to += size
 	}
-	for i := n; i != most && i < n+least && letterBefore(t.raw, to) && letterAt(t.raw, to); i++ {
+	for i := n; i < n+most-usual && letterBefore(t.raw, to) && letterAt(t.raw, to); i++ {
 		_, size := utf8.DecodeRuneInString(t.raw[to:])
 		to += size
 	}

@@ -47,11 +47,13 @@ const (
 	likes   = 64   // places alike up to which each is looked at
 	same    = 32   // bytes on either side that have to be the same for Exact
 	agrees  = 0.75 // similarity of surroundings that agree
-	firmly  = 0.85 // the same for short words, and for doubtful ones with another meaning
+	firmly  = 0.90 // the same for short words, and for parts of sentences and doubtful words with another meaning
+	barely  = 0.50 // the same on the other side where one surely agrees
 	surely  = 0.95 // the same where the text begins or ends on the other side
 	clearly = 0.25 // how much better than the next the best place has to fit, of 2
 	loosely = 0.70 // least similarity of words that were changed
 	enough  = 6    // words on one side that are enough
+	hold    = 12   // bytes next to an end that tell where it is
 	verge   = 12   // words at an end that are looked at
 	few     = 2    // of them that may be others
 	closely = 0.90 // least similarity of words that were changed slightly
@@ -285,26 +287,34 @@ func (t *Text) choose(q quest, places []candidate) (candidate, bool) {
 		return candidate{}, false
 	}
 	switch {
+	case q.doubtful && len(q.words) < 2*long && q.need(0) > 0:
+		return candidate{}, false
+	case len(q.words) < long:
+		least := min(best.before, best.after)
+		if best.exact && least >= surely {
+			return best, true
+		}
+		sure := least >= q.need(firmly) || best.exact && max(best.before, best.after) >= q.need(surely) && best.both()
+		return best, sure && !t.rivalled(q, best)
 	case best.exact && best.both():
 		return best, true
-	case len(q.words) < long:
-		agree := min(best.before, best.after) >= firmly || max(best.before, best.after) >= surely && (best.exact || !q.doubtful && t.touched(q, best))
-		return best, agree && !t.rivalled(q, best)
 	case best.both():
 		return best, !q.doubtful || !t.rivalled(q, best)
 	case q.doubtful:
 		return best, best.exact && max(best.before, best.after) >= surely && !t.rivalled(q, best)
-	case len(places) == 1 && q.complete && len(q.words) >= 2*long:
+	case q.complete && len(places) == 1 && len(q.words) >= 2*long:
 		return best, true
 	}
-	return best, t.one(q, best)
+	return best, (q.complete || min(best.before, best.after) >= barely) && t.one(q, best)
 }
 
-// touched reports whether a place has the same next to it, if not so much of it
-// as makes it exact.
-func (t *Text) touched(q quest, c candidate) bool {
-	return ends(strings.TrimRight(t.norm[:c.start], " "), lastBytes(q.prefix, same/2)) &&
-		begins(strings.TrimLeft(t.norm[c.end:], " "), firstBytes(q.suffix, same/2))
+// need returns how like the surroundings have to be: more where on one side
+// there is hardly a word.
+func (q quest) need(usual float64) float64 {
+	if min(len(strings.Trim(q.prefix, edge)), len(strings.Trim(q.suffix, edge))) < len(edge) {
+		return surely
+	}
+	return usual
 }
 
 // one reports whether one side of a place has the same words, but for spelling,
@@ -411,19 +421,16 @@ func (t *Text) alike(q quest) (candidate, bool) {
 		return best, !q.doubtful || !t.rivalled(q, best)
 	case !spelt:
 		need := agrees
-		if q.doubtful {
+		if q.doubtful || !q.complete {
 			need = firmly
 		}
-		if min(len(strings.Trim(q.prefix, edge)), len(strings.Trim(q.suffix, edge))) < len(edge) {
-			need = surely
-		}
-		return best, weakest >= need && t.held(q, best)
+		return best, weakest >= q.need(need) && (weakest >= firmly || t.one(q, best)) && t.held(q, best)
 	case q.doubtful || best.likeness < closely:
 		return candidate{}, false
-	case t.one(q, best):
+	case (q.complete || weakest >= barely) && t.one(q, best):
 		return best, true
 	}
-	return best, len(places) == 1 && q.complete && len(q.words) >= 2*long
+	return best, q.complete && len(places) == 1 && len(q.words) >= 2*long
 }
 
 // held reports whether a place whose words have another meaning is held at
@@ -456,15 +463,15 @@ func (t *Text) held(q quest, c candidate) bool {
 func (t *Text) refine(q quest, c candidate) candidate {
 	room := len(q.words) / 2
 	start, end := c.start, c.end
-	if near := lastBytes(q.prefix, same); c.before < 1 && len(near) == same && near[0] != edge[0] {
-		from := floor(t.norm, max(0, start-room-same))
+	if near := lastBytes(q.prefix, hold); c.before < 1 && len(near) == hold && near[0] != edge[0] {
+		from := floor(t.norm, max(0, start-room-hold))
 		if i := strings.LastIndex(t.norm[from:floor(t.norm, min(end, start+room))], near); i >= 0 {
-			start = from + i + same
+			start = from + i + hold
 		}
 	}
-	if next := firstBytes(q.suffix, same); c.after < 1 && len(next) == same && next[same-1] != edge[0] {
+	if next := firstBytes(q.suffix, hold); c.after < 1 && len(next) == hold && next[hold-1] != edge[0] {
 		from := floor(t.norm, max(start, end-room))
-		if i := strings.Index(t.norm[from:floor(t.norm, min(len(t.norm), end+room+same))], next); i >= 0 {
+		if i := strings.Index(t.norm[from:floor(t.norm, min(len(t.norm), end+room+hold))], next); i >= 0 {
 			end = from + i
 		}
 	}
