@@ -45,7 +45,7 @@ text.`,
 	root.SetIn(std.in)
 	root.SetOut(std.out)
 	root.SetErr(std.err)
-	root.AddCommand(newAnnotate(std), newVersion(std), newCompletion(std))
+	root.AddCommand(newAnnotate(std), newLibrary(std), newNotes(std), newFeeds(std), newVersion(std), newCompletion(std))
 	return root
 }
 

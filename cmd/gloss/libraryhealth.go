@@ -1,0 +1,63 @@
+package main
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"gloss/articles/library"
+)
+
+func newLibraryCheck(std streams) *cobra.Command {
+	return &cobra.Command{
+		Use:   "check",
+		Short: "Check that the file of the shelf is whole",
+		Args:  noArguments,
+		RunE: func(*cobra.Command, []string) error {
+			return withShelf(std, func(ctx context.Context, shelf *library.Library) error {
+				if err := shelf.Check(ctx); err != nil {
+					return err
+				}
+				_, err := fmt.Fprintln(std.out, "The shelf is whole.")
+				return err
+			})
+		},
+	}
+}
+
+func newLibraryRecover(std streams) *cobra.Command {
+	return &cobra.Command{
+		Use:   "recover",
+		Short: "Make a new shelf of what a damaged one still has",
+		Args:  noArguments,
+		RunE: func(*cobra.Command, []string) error {
+			ctx, stop := interruptible(context.Background())
+			defer stop()
+			recovery, err := library.Recover(ctx, shelfFolder(), library.Options{})
+			if ctx.Err() != nil {
+				return context.Cause(ctx)
+			}
+			if err != nil {
+				return err
+			}
+			_, err = fmt.Fprintln(std.out, recoveryLine(recovery))
+			return err
+		},
+	}
+}
+
+// recoveryLine tells in a line what was recovered.
+func recoveryLine(r library.Recovery) string {
+	if r.Aside == "" {
+		return "The shelf is sound; nothing was done."
+	}
+	line := fmt.Sprintf("%d articles and %d notes are on the new shelf", r.Articles, r.Notes)
+	if r.Lost > 0 {
+		line += fmt.Sprintf(", %d rows were lost", r.Lost)
+	}
+	if r.Skipped > 0 {
+		line += fmt.Sprintf(", %d lines of the journal could not be read", r.Skipped)
+	}
+	return line + "; the damaged file is " + printable(r.Aside) + "."
+}

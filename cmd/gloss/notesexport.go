@@ -1,0 +1,122 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"gloss/articles/clean"
+	"gloss/articles/library"
+	"gloss/articles/notebook"
+	"gloss/ui/gate"
+)
+
+// noteFormats are the formats that notes are exported in, by their names.
+var noteFormats = map[string]func(io.Writer, []notebook.Leaf) error{
+	"markdown":      notebook.Markdown,
+	"webannotation": notebook.WebAnnotations,
+	"csv":           notebook.CSV,
+}
+
+// noteFormatNames are their names, the default first.
+var noteFormatNames = []string{"markdown", "webannotation", "csv"}
+
+func newNotesExport(std streams) *cobra.Command {
+	var (
+		flags          noteFlags
+		format, output string
+	)
+	cmd := &cobra.Command{
+		Use:   "export",
+		Short: "Write notes as Markdown, web annotations or CSV",
+		Long: `Export writes notes with their quotations, their articles, and links that lead to
+the place. "webannotation" is the W3C's JSON-LD, which import reads again.`,
+		Args: noArguments,
+		RunE: func(*cobra.Command, []string) error {
+			write, ok := noteFormats[format]
+			if !ok {
+				return usagef("--format %q: there are %s", format, strings.Join(noteFormatNames, ", "))
+			}
+			if _, err := kindOf(flags.kind); err != nil {
+				return err
+			}
+			return withShelf(std, func(ctx context.Context, shelf *library.Library) error {
+				notes, err := flags.choose(ctx, shelf)
+				if err != nil {
+					return err
+				}
+				leaves, err := leavesOf(ctx, shelf, notes)
+				if err != nil {
+					return err
+				}
+				return writeTo(std, output, func(w io.Writer) error { return write(w, leaves) })
+			})
+		},
+	}
+	flags.register(cmd)
+	cmd.Flags().StringVar(&format, "format", noteFormatNames[0], strings.Join(noteFormatNames, ", "))
+	cmd.Flags().StringVarP(&output, "output", "o", "", "write to this file")
+	choices(cmd, "format", noteFormatNames...)
+	return cmd
+}
+
+// leavesOf puts notes under their articles, with the texts that they were made
+// on. The articles stay in the order in which their notes come.
+func leavesOf(ctx context.Context, shelf *library.Library, notes []placedNote) ([]notebook.Leaf, error) {
+	var leaves []notebook.Leaf
+	for _, n := range notes {
+		at := slices.IndexFunc(leaves, func(l notebook.Leaf) bool { return l.Article.ID == n.Article })
+		if at < 0 {
+			at = len(leaves)
+			leaves = append(leaves, notebook.Leaf{Article: n.on, Texts: make(map[string]clean.Text)})
+		}
+		leaf := &leaves[at]
+		leaf.Notes = append(leaf.Notes, n.Note)
+		version := n.Target.Version
+		if _, ok := leaf.Texts[version]; ok || version == "" {
+			continue
+		}
+		text, err := shelf.Text(ctx, n.Article, version)
+		switch {
+		case errors.Is(err, library.ErrNotFound): // the position is left out
+		case err != nil:
+			return nil, err
+		default:
+			leaf.Texts[version] = text
+		}
+	}
+	return leaves, nil
+}
+
+// writeTo writes to a file, or to standard output where it has no name. Of a
+// file that cannot be written whole, nothing is left.
+func writeTo(std streams, name string, write func(io.Writer) error) error {
+	if name == "" {
+		return write(gate.NewPlain(std.out))
+	}
+	file, err := os.CreateTemp(filepath.Dir(name), ".gloss-*")
+	if err != nil {
+		return fmt.Errorf("make the output file: %w", cause(err))
+	}
+	defer os.Remove(file.Name()) // it is gone where it was renamed
+	if err = write(file); err == nil {
+		err = file.Chmod(0o644)
+	}
+	if e := file.Close(); err == nil {
+		err = e
+	}
+	if err == nil {
+		err = os.Rename(file.Name(), name)
+	}
+	if err != nil {
+		return fmt.Errorf("write the output file: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,178 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strconv"
+
+	"github.com/spf13/cobra"
+
+	"gloss/articles/anchor"
+	"gloss/articles/clean"
+	"gloss/articles/keep"
+	"gloss/articles/library"
+)
+
+// noteFlags choose notes.
+type noteFlags struct {
+	article, kind, tag string
+	orphans            bool
+}
+
+func (f *noteFlags) register(cmd *cobra.Command) {
+	flags := cmd.Flags()
+	flags.StringVar(&f.article, "article", "", "only those on this article")
+	flags.StringVar(&f.kind, "kind", "", "only those of this kind")
+	flags.StringVar(&f.tag, "tag", "", "only those with this tag")
+	flags.BoolVar(&f.orphans, "orphans", false, "only those whose words are no longer in their article")
+	choices(cmd, "kind", kindNames()...)
+}
+
+// choose returns the notes that the flags ask for, the articles that they are
+// on, and where their words are.
+func (f *noteFlags) choose(ctx context.Context, shelf *library.Library) ([]placedNote, error) {
+	kind, err := kindOf(f.kind)
+	if err != nil {
+		return nil, err
+	}
+	wanted := keep.NoteSelection{Kind: kind, Tag: clean.Line(f.tag)}
+	if f.article != "" {
+		a, err := articleOf(ctx, shelf, f.article)
+		if err != nil {
+			return nil, err
+		}
+		wanted.Article = a.ID
+	}
+	notes, err := shelf.Notes(ctx, wanted)
+	if err != nil {
+		return nil, err
+	}
+	placed, err := place(ctx, shelf, notes)
+	if err != nil {
+		return nil, err
+	}
+	if f.orphans {
+		placed = slices.DeleteFunc(placed, func(n placedNote) bool { return n.state != "orphan" })
+	}
+	return placed, nil
+}
+
+// A placedNote is a note with its article and what became of its words.
+type placedNote struct {
+	keep.Note
+	on    keep.Article
+	state string // exact, moved, orphan; "" where the text is not here, or the note is on the whole article
+}
+
+// stateNames are the names of what became of a note's words.
+var stateNames = map[anchor.State]string{anchor.Exact: "exact", anchor.Moved: "moved", anchor.Orphan: "orphan"}
+
+// place finds the words of notes in the newest texts of their articles.
+func place(ctx context.Context, shelf *library.Library, notes []keep.Note) ([]placedNote, error) {
+	type leaf struct {
+		article keep.Article
+		text    *anchor.Text // nil where it is not here
+	}
+	leaves := make(map[keep.ArticleID]leaf)
+	out := make([]placedNote, 0, len(notes))
+	for _, n := range notes {
+		l, ok := leaves[n.Article]
+		if !ok {
+			a, err := shelf.Article(ctx, n.Article)
+			if err != nil && !errors.Is(err, library.ErrNotFound) {
+				return nil, err
+			}
+			l.article = a
+			if a.Full {
+				text, err := shelf.Text(ctx, a.ID, a.Version)
+				if err != nil {
+					return nil, err
+				}
+				l.text = anchor.Prepare(text.String())
+			}
+			leaves[n.Article] = l
+		}
+		p := placedNote{Note: n, on: l.article}
+		if !n.Target.At.IsZero() && l.text != nil {
+			p.state = stateNames[l.text.Find(n.Target.At).State]
+		}
+		out = append(out, p)
+	}
+	return out, nil
+}
+
+func newNotesList(std streams) *cobra.Command {
+	var (
+		flags  noteFlags
+		asJSON bool
+	)
+	cmd := &cobra.Command{
+		Use:   "list",
+		Short: "List notes, the newest first",
+		Args:  noArguments,
+		RunE: func(*cobra.Command, []string) error {
+			if _, err := kindOf(flags.kind); err != nil {
+				return err
+			}
+			return withShelf(std, func(ctx context.Context, shelf *library.Library) error {
+				notes, err := flags.choose(ctx, shelf)
+				if err != nil {
+					return err
+				}
+				l := newListing(std, asJSON)
+				for _, n := range notes {
+					if err := l.add(noteRecordOf(n), noteCells(n)...); err != nil {
+						return err
+					}
+				}
+				return l.close("No notes.")
+			})
+		},
+	}
+	flags.register(cmd)
+	cmd.Flags().BoolVar(&asJSON, "json", false, "write JSON, an object a line, on a terminal too")
+	return cmd
+}
+
+// A noteRecord is a note as JSON.
+type noteRecord struct {
+	ID         string         `json:"id"`
+	Article    keep.ArticleID `json:"article"`
+	Title      string         `json:"title,omitempty"`
+	URL        string         `json:"url,omitempty"`
+	Kind       keep.Kind      `json:"kind,omitempty"`
+	On         string         `json:"on"`
+	Entity     string         `json:"entity,omitempty"`
+	EntityType string         `json:"entity_type,omitempty"`
+	Quotation  string         `json:"quotation,omitempty"`
+	State      string         `json:"state,omitempty"`
+	Note       string         `json:"note,omitempty"`
+	Tags       []string       `json:"tags,omitempty"`
+	Created    string         `json:"created,omitempty"`
+	Modified   string         `json:"modified,omitempty"`
+}
+
+func noteRecordOf(n placedNote) noteRecord {
+	return noteRecord{
+		ID: n.ID, Article: n.Article, Title: n.on.Title.String(), URL: n.on.URL.String(), Kind: n.Kind, On: string(n.Target.On),
+		Entity: n.Target.Entity.Name, EntityType: n.Target.Entity.Type, Quotation: n.Target.At.Exact, State: n.state,
+		Note: n.Body.String(), Tags: stringsOf(n.Tags), Created: stamp(n.Created), Modified: stamp(n.Modified),
+	}
+}
+
+// noteCells are the cells of a note in a table.
+func noteCells(n placedNote) []string {
+	words := clean.Line(n.Body.String()).String()
+	if quotation := clean.Line(n.Target.At.Exact).String(); quotation != "" {
+		words = "“" + quotation + "” " + words
+	}
+	for _, tag := range n.Tags {
+		words += " #" + clean.Line(tag.String()).String()
+	}
+	kind := clean.Line(string(n.Kind)).String()
+	if n.state == "moved" || n.state == "orphan" {
+		kind += " (" + n.state + ")"
+	}
+	return []string{shownID(n.ID), strconv.FormatInt(int64(n.Article), 10), kind, titleOf(n.on), words}
+}
