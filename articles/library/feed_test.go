@@ -1,0 +1,111 @@
+package library
+
+import (
+	"errors"
+	"testing"
+
+	"gloss/articles/clean"
+	"gloss/articles/keep"
+)
+
+func item(key, title string) keep.Item {
+	return keep.Item{Key: key, URL: clean.Line(key), Title: clean.Line(title), Summary: clean.Line("of " + title), Published: begun}
+}
+
+func TestFeeds(t *testing.T) {
+	l := newShelf(t)
+	must := func(err error) {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	f, err := l.Subscribe(ctx, keep.Feed{URL: "https://orchard.example/feed", Folder: clean.Line("fruit")})
+	must(err)
+	if f.ID == 0 || f.Title.String() != "orchard.example" || f.Folder.String() != "fruit" || f.Typed || f.Added.IsZero() || !f.Checked.IsZero() {
+		t.Errorf("%+v", f)
+	}
+	again, err := l.Subscribe(ctx, keep.Feed{URL: f.URL, Typed: true, Title: clean.Line("X")})
+	if want := f; err != nil || again.ID != want.ID || again.Title != want.Title || !again.Typed {
+		t.Errorf("%v, %+v", err, again)
+	}
+
+	const one, two = "https://orchard.example/1", "https://orchard.example/2"
+	add := func(want int, items ...keep.Item) {
+		t.Helper()
+		if n, err := l.AddItems(ctx, f.ID, items); err != nil || n != want {
+			t.Errorf("%d new, %v; want %d", n, err, want)
+		}
+	}
+	title := func(key string) string {
+		t.Helper()
+		a, err := l.Find(ctx, key)
+		must(err)
+		return a.Title.String()
+	}
+	add(2, item(two, "Pears"), item(one, "Plums"), keep.Item{})
+	rows, err := l.Articles(ctx, keep.Selection{Feed: f.ID, Unread: true, Order: keep.ByAdded})
+	if err != nil || len(rows) != 2 || rows[0].Key != two || rows[0].Full || !rows[0].Unread() || rows[0].Summary.String() != "of Pears" || !rows[0].Published.Equal(begun) {
+		t.Fatalf("%v, %+v", err, rows)
+	}
+	hits, err := l.Search(ctx, keep.ParseQuery("pears"), 0, 0)
+	if err != nil || len(hits) != 1 || hits[0].Where != keep.InTitle {
+		t.Errorf("%v, %+v", err, hits)
+	}
+
+	add(0, item(two, "Pears are ripe"))
+	if got := title(two); got != "Pears are ripe" {
+		t.Error(got)
+	}
+	// A text is here: its own title stays.
+	must(func() error {
+		a := put(t, l, "orchard", "Plums, plums.")
+		return l.write(ctx, "join", func(c *change) error {
+			if err := c.exec("UPDATE article SET key = 'old' WHERE key = ?", one); err != nil {
+				return err
+			}
+			return c.exec("UPDATE article SET key = ? WHERE id = ?", one, int64(a.ID))
+		})
+	}())
+	add(0, item(one, "Plums again"))
+	if got := title(one); got != "orchard" {
+		t.Error(got)
+	}
+	// Taken off the shelf, it does not come back.
+	must(l.Remove(ctx, rows[0].ID))
+	add(0, item(two, "Pears once more"))
+	if a, err := l.Article(ctx, rows[0].ID); err != nil || a.Removed.IsZero() || a.Title.String() != "Pears are ripe" {
+		t.Errorf("%v, %+v", err, a)
+	}
+
+	must(l.Checked(ctx, f.ID, clean.Text{}, clean.Text{}, "no such\nhost"))
+	must(l.SetFolder(ctx, f.ID, clean.Line("trees/fruit")))
+	feeds, err := l.Feeds(ctx)
+	if err != nil || len(feeds) != 1 || feeds[0].Failure.String() != "no such host" || feeds[0].Title != f.Title || feeds[0].Checked.IsZero() ||
+		feeds[0].Folder.String() != "trees/fruit" || feeds[0].Total != 1 || feeds[0].Unread != 1 {
+		t.Errorf("%v, %+v", err, feeds)
+	}
+	must(l.Checked(ctx, f.ID, clean.Line("Orchard news"), clean.Line("https://orchard.example/"), ""))
+	must(l.SetRead(ctx, rows[1].ID, true))
+	feeds, err = l.Feeds(ctx)
+	if err != nil || !feeds[0].Failure.IsEmpty() || feeds[0].Title.String() != "Orchard news" || feeds[0].Unread != 0 || feeds[0].Total != 1 {
+		t.Errorf("%v, %+v", err, feeds)
+	}
+
+	must(l.Unsubscribe(ctx, f.ID))
+	if a, err := l.Article(ctx, rows[1].ID); err != nil || a.Feed != 0 || !a.Removed.IsZero() {
+		t.Errorf("%v, %+v", err, a)
+	}
+	for _, err := range []error{l.Unsubscribe(ctx, f.ID), l.SetFolder(ctx, f.ID, clean.Text{}), l.Checked(ctx, f.ID, clean.Text{}, clean.Text{}, "")} {
+		if !errors.Is(err, ErrNotFound) {
+			t.Error(err)
+		}
+	}
+	if _, err := l.AddItems(ctx, f.ID, nil); !errors.Is(err, ErrNotFound) {
+		t.Error(err)
+	}
+	next, err := l.Subscribe(ctx, keep.Feed{URL: f.URL})
+	if err != nil || next.ID == f.ID {
+		t.Errorf("an ID is used again: %v, %+v", err, next)
+	}
+}
