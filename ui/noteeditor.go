@@ -10,6 +10,7 @@ import (
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
+	"gloss/articles/clean"
 	"gloss/articles/keep"
 	"gloss/ui/draft"
 	"gloss/ui/editor"
@@ -214,6 +215,10 @@ func (e *noteEditor) ticked(a *app) tea.Cmd {
 // draft where that is what the note has already.
 func (e *noteEditor) putDraft(a *app) tea.Cmd {
 	drafts, key, d := a.drafts, e.draft, e.pane.Draft()
+	d.On = e.pane.Subject().What.String()
+	if words := e.pane.Subject().Words; !words.IsEmpty() {
+		d.On += ", “" + short(clean.Line(words.String()).String(), 60) + "”"
+	}
 	if !e.pane.Changed() {
 		return func() tea.Msg { return draftPutMsg{drafts.Drop(key)} }
 	}

@@ -17,6 +17,7 @@ import (
 	"gloss/articles/keep"
 	"gloss/articles/library"
 	"gloss/articles/notebook"
+	"gloss/ui/draft"
 	"gloss/ui/keymap"
 	"gloss/ui/notelist"
 	"gloss/ui/theme"
@@ -42,6 +43,7 @@ type notesListMsg struct {
 	in     *notesList
 	gen    int
 	groups []notelist.Group
+	drafts []draft.Draft
 	err    error
 }
 
@@ -58,10 +60,12 @@ func (a *app) showNotes() tea.Cmd {
 func (l *notesList) read(a *app) tea.Cmd {
 	a.gens++
 	l.gen = a.gens
-	gen := l.gen
+	gen, drafts := l.gen, a.drafts
 	return onShelf(a, func(ctx context.Context, kept *library.Library) ([]notelist.Group, error) {
 		return noteGroups(ctx, kept)
-	}, func(groups []notelist.Group, err error) tea.Msg { return notesListMsg{l, gen, groups, err} })
+	}, func(groups []notelist.Group, err error) tea.Msg {
+		return notesListMsg{l, gen, groups, drafts.All(), err}
+	})
 }
 
 // arrive shows the notes that were read, unless they were asked for again since.
@@ -69,10 +73,14 @@ func (m notesListMsg) arrive(a *app) tea.Cmd {
 	if m.gen != m.in.gen {
 		return nil
 	}
+	first := m.in.waiting
 	m.in.waiting = false
 	if m.err != nil {
 		a.fail(m.err)
 		return nil
+	}
+	if n := len(m.drafts); first && n > 0 {
+		a.say(counted(n, "draft") + " not saved: on " + m.drafts[0].On)
 	}
 	m.in.pane.Set(m.groups)
 	return nil

@@ -137,6 +137,13 @@ func TestNotesAreChangedFromTheList(t *testing.T) {
 	}
 }
 
+// What was written and not saved is told of where all notes are.
+func TestNotesListTellsOfDrafts(t *testing.T) {
+	d, _ := driveNotes(t, 100, 30)
+	d.press("q", "s", "s", "a", "half a thought", "esc", "A")
+	d.barSays("1 draft not saved: on what Ada said, “nothing else is told of them”")
+}
+
 func TestNotesThatCannotBeRead(t *testing.T) {
 	d, _ := driveNotes(t, 80, 24)
 	d.a.library = func(context.Context) (*library.Library, error) { return nil, errors.New("disk gone") }

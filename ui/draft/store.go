@@ -27,6 +27,7 @@ type Draft struct {
 	Body string    `json:"body"` // cleaned, as Get returns it
 	Tags string    `json:"tags"` // as they are typed
 	Kind keep.Kind `json:"kind"`
+	On   string    `json:"on,omitempty"` // what it is on, in words for its writer
 }
 
 // A Store holds drafts, each under a key of any form. Its methods may be called
@@ -85,7 +86,15 @@ func (s *Store) Get(key string) (d Draft, ok bool) {
 	if d, ok = s.drafts[key]; ok || s.folder == "" {
 		return d, ok
 	}
-	f, err := os.Open(s.path(key))
+	if d, ok = read(s.path(key)); ok {
+		s.drafts[key] = d
+	}
+	return d, ok
+}
+
+// read returns the draft in a file, cleaned, if it can be read.
+func read(path string) (d Draft, ok bool) {
+	f, err := os.Open(path)
 	if err != nil {
 		return Draft{}, false
 	}
@@ -94,10 +103,36 @@ func (s *Store) Get(key string) (d Draft, ok bool) {
 	if err != nil || json.Unmarshal(data, &d) != nil {
 		return Draft{}, false
 	}
-	d.Body, d.Tags = clean.Of(d.Body).String(), clean.Of(d.Tags).String()
+	d.Body, d.Tags, d.On = clean.Of(d.Body).String(), clean.Of(d.Tags).String(), clean.Line(d.On).String()
 	d.Kind = keep.Kind(clean.Line(string(d.Kind)).String())
-	s.drafts[key] = d
 	return d, true
+}
+
+// maxListed is how many files of drafts are read for a list of them.
+const maxListed = 1_000
+
+// All returns the drafts that there are, in no order: those in the folder, or
+// without one those in memory. What cannot be read is left out.
+func (s *Store) All() []Draft {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	var all []Draft
+	if s.folder == "" {
+		for _, d := range s.drafts {
+			all = append(all, d)
+		}
+		return all
+	}
+	files, err := os.ReadDir(s.folder)
+	if err != nil {
+		return nil
+	}
+	for _, f := range files[:min(len(files), maxListed)] {
+		if d, ok := read(filepath.Join(s.folder, f.Name())); ok {
+			all = append(all, d)
+		}
+	}
+	return all
 }
 
 // Drop forgets the draft of a key.

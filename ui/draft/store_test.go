@@ -11,7 +11,7 @@ import (
 	"gloss/ui/draft"
 )
 
-var written = draft.Draft{Body: "Who\nsays so?", Tags: "ferry, ", Kind: keep.Doubt}
+var written = draft.Draft{Body: "Who\nsays so?", Tags: "ferry, ", Kind: keep.Doubt, On: "the ferry"}
 
 func TestDraftsOutlastTheStore(t *testing.T) {
 	folder := filepath.Join(t.TempDir(), "drafts")
@@ -36,8 +36,14 @@ func TestDraftsOutlastTheStore(t *testing.T) {
 	if got, ok := draft.NewStore(folder).Get(key); !ok || got != written {
 		t.Errorf("another store has %+v, %v", got, ok)
 	}
+	if all := draft.NewStore(folder).All(); len(all) != 1 || all[0] != written {
+		t.Errorf("listed: %+v", all)
+	}
 	if err := s.Drop(key); err != nil {
 		t.Fatal(err)
+	}
+	if all := s.All(); len(all) != 0 {
+		t.Errorf("listed after it was dropped: %+v", all)
 	}
 	if err := s.Drop(key); err != nil {
 		t.Errorf("dropped twice: %v", err)
