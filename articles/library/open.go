@@ -32,30 +32,39 @@ func open(ctx context.Context, folder string, o Options) (*Library, error) {
 	if l.now == nil {
 		l.now = time.Now
 	}
-	err = l.open(ctx)
+	err = l.start(ctx)
 	if errors.Is(failed("", err), ErrDamaged) || err == nil && l.suspect() {
-		if l.shelf != nil {
-			l.shelf.close()
-		}
+		l.stop()
 		var r Recovery
 		if r, err = recoverShelf(ctx, l); err == nil {
-			err = l.open(ctx)
 			l.say(r.notice())
+			err = l.start(ctx)
 		}
-	}
-	if err == nil {
-		err = l.heal(ctx)
 	}
 	if err != nil {
-		if l.shelf != nil {
-			l.shelf.close()
-		}
+		l.stop()
 		return nil, err
 	}
 	if l.shelf.readOnly {
 		l.say("The shelf can only be read here: nothing new is kept.")
 	}
 	return l, nil
+}
+
+// start opens the shelf, and makes it agree with the journal.
+func (l *Library) start(ctx context.Context) error {
+	if err := l.open(ctx); err != nil {
+		return err
+	}
+	return l.heal(ctx)
+}
+
+// stop closes what start opened, which is of no use.
+func (l *Library) stop() {
+	if l.shelf != nil {
+		l.shelf.close()
+		l.shelf = nil
+	}
 }
 
 // open opens the file at its path, new where there is none.

@@ -96,12 +96,7 @@ func (l *Library) unsuspect() error {
 // aside and the new one to its place.
 func (l *Library) rebuild(ctx context.Context, path string) (r Recovery, err error) {
 	made := path + ".new"
-	for _, suffix := range []string{"", "-wal", "-shm"} {
-		if err := os.Remove(made + suffix); err != nil && !errors.Is(err, os.ErrNotExist) {
-			return r, err
-		}
-	}
-	if err := touch(made); err != nil {
+	if err := errors.Join(removeFiles(made), touch(made)); err != nil {
 		return r, err
 	}
 	s, err := openShelf(ctx, made, l.steps)
@@ -109,7 +104,14 @@ func (l *Library) rebuild(ctx context.Context, path string) (r Recovery, err err
 		return r, err
 	}
 	defer s.close()
-	lost, err := salvage(ctx, s.writer, path)
+	from := path
+	if !readable(ctx, path) {
+		if from, err = withFirstPage(ctx, path, l.steps); err != nil {
+			return r, err
+		}
+		defer removeFiles(from) // is only in the way
+	}
+	lost, err := salvage(ctx, s.writer, from)
 	if err != nil {
 		return r, err
 	}

@@ -16,14 +16,14 @@ type losses struct {
 
 // maxGap is how many places of rows are tried one by one where a part of a
 // table cannot be read.
-const maxGap = 200_000
+const maxGap = 20_000
 
 // salvage copies the rows that can be read and are sound from a damaged file
 // into a new shelf. A file of which nothing can be read gives nothing, and no
 // error: errors are those of writing.
 func salvage(ctx context.Context, to *sql.Conn, path string) (lost losses, err error) {
 	// Without a transaction that lasts: each table is read for itself.
-	old, err := sql.Open("sqlite", address(path, "_pragma=busy_timeout(5000)&_pragma=query_only(1)&_pragma=cell_size_check(1)"))
+	old, err := sql.Open("sqlite", address(path, toSalvage))
 	if err != nil {
 		return lost, err
 	}
@@ -52,6 +52,19 @@ func salvage(ctx context.Context, to *sql.Conn, path string) (lost losses, err e
 	}
 	_, err = to.ExecContext(ctx, "COMMIT")
 	return lost, err
+}
+
+// toSalvage is how a damaged file is opened.
+const toSalvage = "_pragma=busy_timeout(5000)&_pragma=query_only(1)&_pragma=cell_size_check(1)"
+
+// readable reports whether the schema of a damaged file can be read.
+func readable(ctx context.Context, path string) bool {
+	db, err := sql.Open("sqlite", address(path, toSalvage))
+	if err != nil {
+		return false
+	}
+	defer db.Close()
+	return len(columnsOf(ctx, db, "article")) > 0
 }
 
 // plainTables returns the tables of a shelf without virtual ones and what
@@ -143,8 +156,9 @@ func copyTable(ctx context.Context, to *sql.Conn, old *sql.DB, table string, los
 	if s.failed != nil {
 		return s.failed
 	}
-	for _, id := range s.between(first, last) {
-		if n, ok := s.run("WHERE rowid = ?", id); !ok && n == 0 {
+	ids, known := s.between(first, last)
+	for _, id := range ids {
+		if n, _ := s.run("WHERE rowid = ?", id); n == 0 && known {
 			s.lost.others++
 		}
 		if s.failed != nil {
@@ -154,9 +168,12 @@ func copyTable(ctx context.Context, to *sql.Conn, old *sql.DB, table string, los
 	return nil
 }
 
-// between returns the places of rows between two that were read. An index knows
-// them where there is one that can be read.
-func (s *salvager) between(first, last int64) (ids []int64) {
+// between returns the places of rows between two that were read, and whether
+// they are known from an index; else they are guessed.
+func (s *salvager) between(first, last int64) (ids []int64, known bool) {
+	if first == 0 && last == 0 {
+		return nil, false // not even the root can be read
+	}
 	for _, index := range uniqueIndexes(s.ctx, s.old, s.table) {
 		ids = ids[:0]
 		rows, err := s.old.QueryContext(s.ctx, "SELECT rowid FROM "+s.table+" INDEXED BY "+index[0]+" ORDER BY "+index[1])
@@ -172,7 +189,7 @@ func (s *salvager) between(first, last int64) (ids []int64) {
 		err = rows.Err()
 		rows.Close()
 		if err == nil {
-			return ids
+			return ids, true
 		}
 	}
 	if last == 0 || last-first > maxGap {
@@ -182,7 +199,7 @@ func (s *salvager) between(first, last int64) (ids []int64) {
 	for id := first + 1; id < last; id++ {
 		ids = append(ids, id)
 	}
-	return ids
+	return ids, false
 }
 
 // uniqueIndexes returns the unique indexes of a table over all its rows, each

