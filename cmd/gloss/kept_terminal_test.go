@@ -3,8 +3,11 @@
 package main
 
 import (
+	"net/http"
+	"net/http/httptest"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 )
 
@@ -28,5 +31,35 @@ func TestTablesOnATerminal(t *testing.T) {
 		if code != 0 || !strings.Contains(raw, test.want) || strings.HasPrefix(raw, "{") != strings.Contains(test.args, "--json") {
 			t.Errorf("gloss %s: exit code %d, %q", test.args, code, raw)
 		}
+	}
+}
+
+// A command that waits for a server ends at once when it is asked to.
+func TestCommandsEndedBySignals(t *testing.T) {
+	asked, release := make(chan struct{}, 10), make(chan struct{})
+	server := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) {
+		asked <- struct{}{}
+		<-release
+	}))
+	defer server.Close()
+	defer close(release)
+	d := newDesk(t, nil)
+	cmd := program(t, d.dir, "feeds", "add", server.URL)
+	cmd.Env = append(cmd.Env, "XDG_DATA_HOME="+filepath.Join(d.home, "data"), "XDG_CACHE_HOME="+filepath.Join(d.home, "cache"))
+	var stderr strings.Builder
+	cmd.Stderr = &stderr
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	<-asked
+	if err := cmd.Process.Signal(syscall.SIGINT); err != nil {
+		t.Fatal(err)
+	}
+	err := cmd.Wait()
+	if code := cmd.ProcessState.ExitCode(); code != exitSignal+int(syscall.SIGINT) || stderr.String() != "" {
+		t.Errorf("exit code %d, %q, %v", code, stderr.String(), err)
+	}
+	if got := d.objects("feeds"); len(got) != 0 {
+		t.Errorf("feeds: %v", got)
 	}
 }
