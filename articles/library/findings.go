@@ -31,29 +31,31 @@ func partOf(id int64) (article keep.ArticleID, i int) {
 // found before. It can be found again, and so it is not in the journal. The
 // error is ErrNotFound where the article is not there.
 func (l *Library) SetFindings(ctx context.Context, id keep.ArticleID, f keep.Findings) error {
-	return l.write(ctx, "keep what was found", func(c *change) error {
-		var there int
-		if err := c.row("SELECT 1 FROM article WHERE id = ?", int64(id)).Scan(&there); err != nil {
+	return l.write(ctx, "keep what was found", func(c *change) error { return c.setFindings(id, f) })
+}
+
+func (c *change) setFindings(id keep.ArticleID, f keep.Findings) error {
+	var there int
+	if err := c.row("SELECT 1 FROM article WHERE id = ?", int64(id)).Scan(&there); err != nil {
+		return err
+	}
+	if err := c.exec("DELETE FROM finding WHERE article = ?", int64(id)); err != nil {
+		return err
+	}
+	if err := c.exec("INSERT INTO finding VALUES (?, ?, ?)", int64(id), f.Version, f.Annotator); err != nil {
+		return err
+	}
+	for i, e := range f.Entities[:min(len(f.Entities), maxPart)] {
+		if err := c.addEntity(partID(id, i), lineEntity(e)); err != nil {
 			return err
 		}
-		if err := c.exec("DELETE FROM finding WHERE article = ?", int64(id)); err != nil {
+	}
+	for i, s := range f.Statements[:min(len(f.Statements), maxPart)] {
+		if err := c.addStatement(partID(id, i), s); err != nil {
 			return err
 		}
-		if err := c.exec("INSERT INTO finding VALUES (?, ?, ?)", int64(id), f.Version, f.Annotator); err != nil {
-			return err
-		}
-		for i, e := range f.Entities[:min(len(f.Entities), maxPart)] {
-			if err := c.addEntity(partID(id, i), lineEntity(e)); err != nil {
-				return err
-			}
-		}
-		for i, s := range f.Statements[:min(len(f.Statements), maxPart)] {
-			if err := c.addStatement(partID(id, i), s); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
+	}
+	return nil
 }
 
 func (c *change) addEntity(id int64, e keep.Entity) error {
