@@ -8,6 +8,7 @@ import (
 	"gloss/annotate"
 	"gloss/annotate/correct"
 	"gloss/articles/clean"
+	"gloss/articles/keep"
 	"gloss/ui/index"
 	"gloss/ui/margin"
 	"gloss/ui/reader"
@@ -92,6 +93,9 @@ func (a *app) actsOnName(m index.Mention) []option {
 	return []option{
 		under(fmt.Sprintf("%s, %s", e.Name, typeName(e.Type))),
 		choice("a", "a note on it", func(a *app) tea.Cmd { return a.editNote(a.noteOnEntity(m)) }),
+		choice("o", "in all articles: what it said, what was said of it ▸", func(a *app) tea.Cmd {
+			return a.dossierOf(keep.Ref{Name: e.Name, Type: string(e.Type)})
+		}),
 		choice("d", "“"+short(at.Exact, 60)+"” names nobody here", make(correct.Correction{Kind: correct.Dismiss, At: at, Entity: ref})),
 		many,
 		choice("t", "it is of another type ▸", func(a *app) tea.Cmd {
