@@ -58,7 +58,7 @@ func TestHighlighting(t *testing.T) {
 	d.press("v", "w", "w", "w", "3")
 	first, bob := on(keep.Important, keep.OnSpan, "Ada met Bob at quay 000."), on(keep.Doubt, keep.OnSpan, "Bob")
 	d.marked(first, bob)
-	d.press("v", "j", "H") // of the kind used last
+	d.press("v", "j", "enter") // of the kind used last
 	late := on(keep.Doubt, keep.OnSpan, "The ferry was late, and nothing else is told of them.")
 	d.marked(first, bob, late)
 	d.press("U")

@@ -122,6 +122,7 @@ func (a *app) selectCommands() []command {
 		{k.WiderUnit, do((*app).widenSelection)},
 		{k.OtherEnd, do((*app).otherEnd)},
 		{k.Select, do((*app).toggleExtend)},
+		{k.HighlightNow, (*app).highlight},
 		{k.Copy, (*app).copySelection},
 		{k.Escape, do((*app).endSelecting)},
 		{k.Quit, do((*app).endSelecting)},

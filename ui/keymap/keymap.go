@@ -34,7 +34,7 @@ type Map struct {
 	NextSentence, PrevSentence, ExtendSentence, ShrinkSentence key.Binding
 	NextWord, PrevWord, NextLetter, PrevLetter                 key.Binding
 	NextParagraph, PrevParagraph, OtherEnd, WiderUnit          key.Binding
-	Kinds                                                      key.Binding
+	Kinds, HighlightNow                                        key.Binding
 
 	AllNotes, Dossier, Compare key.Binding
 
@@ -122,6 +122,7 @@ func Default() Map {
 		OtherEnd:       bind("o", "the other end moves", "o"),
 		WiderUnit:      bind("+ space", "all of the sentence, then of the paragraph", "+", " "),
 		Kinds:          bind("1–5", "highlight: important, claim, doubt, quotable, follow-up", "1", "2", "3", "4", "5"),
+		HighlightNow:   bind("enter", "highlight, with the kind used last", "enter"),
 
 		SaveNote:   bind("ctrl+s", "save it", "ctrl+s"),
 		LeaveNote:  bind("esc", "leave; what is not saved stays as a draft", "esc"),
@@ -180,7 +181,7 @@ func (m Map) Sections() []Section {
 		{"Margin", []key.Binding{m.Focus, m.Margin, m.MarginSide, m.Narrower, m.Wider}},
 		{"In the margin", []key.Binding{m.Down, m.Up, m.Choose, m.NextTab, m.PrevTab, m.Filter, m.Said, m.About, m.Order}},
 		{"Notes", []key.Binding{m.Select, m.Highlight, m.Note, m.Act, m.Undo, m.AllNotes}},
-		{"While selecting", []key.Binding{m.NextSentence, m.PrevSentence, m.ExtendSentence, m.ShrinkSentence, m.NextWord, m.PrevWord, m.NextLetter, m.PrevLetter, m.NextParagraph, m.PrevParagraph, m.WiderUnit, m.OtherEnd, m.Select, m.Kinds, m.Highlight, m.Note, m.Act, m.Copy, m.Escape}},
+		{"While selecting", []key.Binding{m.NextSentence, m.PrevSentence, m.ExtendSentence, m.ShrinkSentence, m.NextWord, m.PrevWord, m.NextLetter, m.PrevLetter, m.NextParagraph, m.PrevParagraph, m.WiderUnit, m.OtherEnd, m.Select, m.Kinds, m.HighlightNow, m.Highlight, m.Note, m.Act, m.Copy, m.Escape}},
 		{"While a note is written", []key.Binding{m.SaveNote, m.LeaveNote, m.NoteFields, m.NoteKind, m.NoteKinds, m.Outside}},
 		{"Across articles", []key.Binding{m.Shelf, m.Find, m.Dossier, m.Compare}},
 		{"On the shelf", []key.Binding{m.Choose, m.NextTab, m.PrevTab, m.Filter, m.Sort, m.Pick, m.ReadUnread, m.Tags, m.Remove, m.Undo, m.Refresh, m.Subscribe, m.Whole}},

@@ -32,7 +32,7 @@ func TestNoKeyIsBoundTwice(t *testing.T) {
 	shelfOnly := map[string]bool{"Pick": true, "Sort": true, "Remove": true, "ReadUnread": true, "Tags": true, "Refresh": true, "Subscribe": true, "Whole": true}
 	selectingOnly := map[string]bool{
 		"NextSentence": true, "PrevSentence": true, "ExtendSentence": true, "ShrinkSentence": true, "NextWord": true, "PrevWord": true, "NextLetter": true,
-		"PrevLetter": true, "NextParagraph": true, "PrevParagraph": true, "OtherEnd": true, "WiderUnit": true, "Kinds": true,
+		"PrevLetter": true, "NextParagraph": true, "PrevParagraph": true, "OtherEnd": true, "WiderUnit": true, "Kinds": true, "HighlightNow": true,
 	}
 	writingOnly := map[string]bool{"SaveNote": true, "LeaveNote": true, "NoteFields": true, "NoteKind": true, "NoteKinds": true, "Outside": true}
 	m := Default()
