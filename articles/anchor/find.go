@@ -92,7 +92,9 @@ func (c candidate) both() bool { return min(c.before, c.after) >= agrees }
 //     were described, have to have the same surroundings.
 //   - Short words have to have them too, and are not found once they changed.
 //   - Changed words are found where the surroundings on both sides are still there,
-//     or where only the spelling of long ones was changed.
+//     or, whole sentences, where only their spelling was changed.
+//   - Parts of sentences have to have almost the same surroundings on both sides,
+//     since what tells their sentence from its like may be outside of them.
 //
 // It takes time in proportion to the length of the text.
 func (t *Text) Find(s Selector) Match {
@@ -308,7 +310,7 @@ func (t *Text) choose(q quest, places []candidate) (candidate, bool) {
 	case q.complete && len(places) == 1 && len(q.words) >= 2*long:
 		return best, true
 	}
-	return best, min(best.before, best.after) >= barely && t.one(q, best) || q.complete && t.one(q, best)
+	return best, (q.complete || min(best.before, best.after) >= barely) && t.one(q, best)
 }
 
 // need returns how like the surroundings have to be: more where on one side

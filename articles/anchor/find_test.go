@@ -28,7 +28,7 @@ func TestFindAfterOneChange(t *testing.T) {
 		{"spaces and dashes", "“We don’t know yet — nobody does,”", "know yet — nobody", "know\u00a0yet\n– no\u00adbody", anchor.Exact, "“We don’t know\u00a0yet\n– no\u00adbody does,”"},
 		{"a negation within", "said on Monday that it would reopen the line to Norhaven", "would reopen", "would not reopen", anchor.Moved, "said on Monday that it would not reopen the line to Norhaven"},
 		{"a negation after", "said on Monday that it would", "would reopen", "would not reopen", anchor.Moved, "said on Monday that it would"},
-		{"a negation before", "reopen the line to Norhaven", "would reopen", "would never reopen", anchor.Moved, "reopen the line to Norhaven"},
+		{"a negation before", "reopen the line to Norhaven", "would reopen", "would never reopen", anchor.Moved, "never reopen the line to Norhaven"},
 		{"a number", "The line carries 2,400 people a day.", "2,400", "24,000", anchor.Moved, "The line carries 24,000 people a day."},
 		{"a name", "Minister Jonas Brandt said that 312 passengers", "Brandt", "Brand", anchor.Moved, "Minister Jonas Brand said that 312 passengers"},
 		{"case", "Ferry to Norhaven stays in port", "Ferry to Norhaven stays in port", "FERRY TO NORHAVEN STAYS IN PORT", anchor.Moved, "FERRY TO NORHAVEN STAYS IN PORT"},
