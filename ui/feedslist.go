@@ -79,7 +79,7 @@ func (a *app) subscribe(address string) tea.Cmd {
 		f, others, err := all.Subscribe(ctx, address)
 		return func(a *app) tea.Cmd {
 			if err == nil {
-				a.say(fmt.Sprintf("subscribed to “%s”: %s", f.Title, count(f.Total, "article")))
+				a.say("subscribed to “" + f.Title.String() + "”")
 				a.offerFeeds(others)
 			}
 			return a.shelfChanged()
@@ -120,7 +120,7 @@ func (l *shelfList) whole(a *app) tea.Cmd {
 	}
 	ids := l.pane.Summaries()
 	if len(ids) == 0 {
-		a.say("the whole texts of the unread ones are here")
+		a.say("the whole texts of these are here already")
 		return nil
 	}
 	all := a.feeds
@@ -128,7 +128,7 @@ func (l *shelfList) whole(a *app) tea.Cmd {
 		err := all.Whole(ctx, ids, func(done, of int) { say(fmt.Sprintf("%d of %s", done, count(of, "whole text"))) })
 		return func(a *app) tea.Cmd {
 			if err == nil {
-				a.say("fetched " + count(len(ids), "whole text"))
+				a.say("the whole texts that could be had are here")
 			}
 			return a.shelfChanged()
 		}, err

@@ -129,12 +129,13 @@ func (p *Pane) Unmark() bool {
 	return n > 0
 }
 
-// Summaries returns the unread articles in the tab that pass the filter and of which only
-// what a feed says is here.
+// Summaries returns the articles of which only what a feed says is here: of
+// those that are marked, or else of the unread ones in the list.
 func (p *Pane) Summaries() []keep.ArticleID {
 	var out []keep.ArticleID
 	for _, i := range p.order {
-		if a := p.rows.articles[i]; !a.Full && !a.Read {
+		a := p.rows.articles[i]
+		if wanted := p.marked[a.ID] || len(p.marked) == 0 && !a.Read; wanted && !a.Full {
 			out = append(out, a.ID)
 		}
 	}

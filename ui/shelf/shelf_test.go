@@ -252,12 +252,23 @@ func TestMarks(t *testing.T) {
 	if got := shown(p); strings.Count(got, "✓") != 2 || !strings.Contains(got, "2 marked  4/10") {
 		t.Errorf("shown:\n%s", got)
 	}
+	if c := p.Summaries(); len(c) != 0 {
+		t.Errorf("summaries of the marked ones: %v", c)
+	}
 	p.Drop(3)
 	if c := p.Chosen(); len(c) != 1 || c[0].ID != 1 {
 		t.Errorf("%v", c)
 	}
 	if !p.Unmark() || p.Unmark() {
 		t.Error("marks are not taken away once")
+	}
+	if c := p.Summaries(); !slices.Equal(c, []keep.ArticleID{4}) { // the eighth is read
+		t.Errorf("summaries: %v", c)
+	}
+	p.Select(8)
+	p.Toggle()
+	if c := p.Summaries(); !slices.Equal(c, []keep.ArticleID{8}) {
+		t.Errorf("summaries of the marked one: %v", c)
 	}
 }
 
