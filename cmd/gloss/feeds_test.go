@@ -53,6 +53,15 @@ func TestFeeds(t *testing.T) {
 	// What a feed names may not be on this machine.
 	d.fails(1, "private", "feeds", "refresh", "--full")
 
+	// What the reader gives may be, and is known as the item that it is.
+	d.ok("library", "add", server.URL+"/harvest#top")
+	if got := d.objects("library"); len(got) != 1 || got[0]["full"] != true {
+		t.Errorf("with its text: %v", got)
+	}
+	if got := d.ok("library", "show", server.URL+"/harvest"); !strings.Contains(got, "The harvest is in.") {
+		t.Errorf("shown: %q", got)
+	}
+
 	got := d.run("", "feeds", "import", "list.opml")
 	if got.code != 0 || !strings.Contains(got.out, "1 new") || !strings.Contains(got.err, "1 left out") {
 		t.Errorf("imported: %+v", got)

@@ -13,7 +13,7 @@ func TestNotes(t *testing.T) {
 	d.ok("library", "add", "harvest.md", "mill.md")
 	id := strings.TrimSpace(d.ok("notes", "add", "harvest.md", "--quote", "late, and the rain stayed", "--note", "Who *says* so?", "--kind", "claim", "--tag", "rain,farm"))
 	whole := strings.TrimSpace(d.ok("notes", "add", "mill.md", "--note", "Read again."))
-	got := d.run("First line\nsecond\n", "notes", "add", "mill.md", "--quote", "waited for years", "--note", "-")
+	got := d.run("First line\nsecond\n", "notes", "add", "mill.md", "--quote", "Richard Miles said that", "--note", "-")
 	if got.code != 0 {
 		t.Fatalf("%+v", got)
 	}
@@ -44,7 +44,16 @@ func TestNotes(t *testing.T) {
 		t.Errorf("after it was restored: %v", got)
 	}
 
-	// The article changes: one note finds its words, the other does not.
+	// The article changes: what stood before the words counts no longer.
+	if err := os.WriteFile(filepath.Join(d.dir, "mill.md"), []byte("# The mill\n\nOne line more.\n\n"+keptFiles["mill.md"]), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	d.ok("library", "add", "mill.md")
+	text := d.ok("library", "show", "mill.md")
+	if got := d.ok("notes", "export", "--article", "mill.md"); !strings.Contains(got, "> Richard Miles said that") || !strings.Contains(got, "line 7 of the text") {
+		t.Errorf("exported: %s\nof %s", got, text)
+	}
+	// And the words of another are gone.
 	if err := os.WriteFile(filepath.Join(d.dir, "harvest.md"), []byte("# The harvest is in\n\nIt was sunny all the time and nobody complained.\n"), 0o666); err != nil {
 		t.Fatal(err)
 	}

@@ -12,6 +12,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"gloss/articles/anchor"
 	"gloss/articles/clean"
 	"gloss/articles/library"
 	"gloss/articles/notebook"
@@ -68,7 +69,8 @@ the place. "webannotation" is the W3C's JSON-LD, which import reads again.`,
 }
 
 // leavesOf puts notes under their articles, with the texts that they were made
-// on. The articles stay in the order in which their notes come.
+// on, or the newest one where that has their words as they were. The articles
+// stay in the order in which their notes come.
 func leavesOf(ctx context.Context, shelf *library.Library, notes []placedNote) ([]notebook.Leaf, error) {
 	var leaves []notebook.Leaf
 	for _, n := range notes {
@@ -78,6 +80,9 @@ func leavesOf(ctx context.Context, shelf *library.Library, notes []placedNote) (
 			leaves = append(leaves, notebook.Leaf{Article: n.on, Texts: make(map[string]clean.Text)})
 		}
 		leaf := &leaves[at]
+		if n.state == stateNames[anchor.Exact] {
+			n.Target.At.Start, n.Target.At.End, n.Target.Version = n.at.Start, n.at.End, n.on.Version
+		}
 		leaf.Notes = append(leaf.Notes, n.Note)
 		version := n.Target.Version
 		if _, ok := leaf.Texts[version]; ok || version == "" {

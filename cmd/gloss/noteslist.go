@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"gloss/articles"
 	"gloss/articles/anchor"
 	"gloss/articles/clean"
 	"gloss/articles/keep"
@@ -62,7 +63,8 @@ func (f *noteFlags) choose(ctx context.Context, shelf *library.Library) ([]place
 type placedNote struct {
 	keep.Note
 	on    keep.Article
-	state string // exact, moved, orphan; "" where the text is not here, or the note is on the whole article
+	at    articles.Span // its words in the newest text; empty where they are not there
+	state string        // exact, moved, orphan; "" where the text is not here, or the note is on the whole article
 }
 
 // stateNames are the names of what became of a note's words.
@@ -95,7 +97,8 @@ func place(ctx context.Context, shelf *library.Library, notes []keep.Note) ([]pl
 		}
 		p := placedNote{Note: n, on: l.article}
 		if !n.Target.At.IsZero() && l.text != nil {
-			p.state = stateNames[l.text.Find(n.Target.At).State]
+			m := l.text.Find(n.Target.At)
+			p.at, p.state = m.Span, stateNames[m.State]
 		}
 		out = append(out, p)
 	}
