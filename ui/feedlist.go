@@ -9,6 +9,7 @@ import (
 
 	"gloss/articles/clean"
 	"gloss/articles/feed"
+	"gloss/articles/subscribe"
 	"gloss/ui/items"
 	"gloss/ui/keymap"
 	"gloss/ui/theme"
@@ -118,7 +119,8 @@ func (l *feedList) open(a *app, page bool) tea.Cmd {
 		return nil
 	}
 	item, f, link := l.feed.Items[i], l.feed, l.feed.Items[i].Link.String()
-	own := func() Opened { return Opened{Doc: f.Article(i)} }
+	key := subscribe.ItemKey(item, a.shelfKey)
+	own := func() Opened { return Opened{Doc: f.Article(i), Key: key} }
 	if link == "" || a.opener == nil || item.Full && !page {
 		return a.begin(item.Title.String(), func(context.Context, func(Progress)) (Opened, error) { return own(), nil })
 	}

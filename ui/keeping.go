@@ -95,6 +95,9 @@ func (a *app) keepArticle() tea.Cmd {
 	}
 	a.keeping = true
 	entry := library.Entry{Doc: doc, Key: a.shelfKey, Opened: true}
+	if entry.Key == "" { // what the article says of its address is not asked: any could claim another's
+		entry.Key = anchor.Hash(doc.Text.String())
+	}
 	if doc.Text.Len() > keepable {
 		entry.Doc = &articles.Document{Meta: doc.Meta, Notices: doc.Notices}
 	}

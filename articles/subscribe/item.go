@@ -27,7 +27,7 @@ func Items(f *feed.Feed, address string) []keep.Item {
 	known := make(map[string]bool, len(f.Items))
 	items := make([]keep.Item, 0, len(f.Items))
 	for _, it := range f.Items {
-		key := itemKey(it, address)
+		key := ItemKey(it, address)
 		if known[key] {
 			continue
 		}
@@ -39,7 +39,10 @@ func Items(f *feed.Feed, address string) []keep.Item {
 	return items
 }
 
-func itemKey(it feed.Item, address string) string {
+// ItemKey returns what the shelf knows an item by, of the feed at an address: its
+// link in normal form or, where it has none, the address of the feed and its own
+// identifier.
+func ItemKey(it feed.Item, address string) string {
 	if link, err := fetch.Normal(it.Link.String()); err == nil {
 		return link
 	}

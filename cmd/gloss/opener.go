@@ -83,6 +83,9 @@ func nameOf(address string) string {
 // beginning first.
 func (o *opener) opened(ctx context.Context, src open.Source) (ui.Opened, error) {
 	var out ui.Opened
+	if src.URL != "" {
+		out.Key = keyOf(src.URL) // no page can claim another's
+	}
 	switch {
 	case src.Detect() == open.Feed:
 		f, err := open.ReadFeed(src)
@@ -122,9 +125,14 @@ func (o *opener) address(address string, origin fetch.Origin) ui.Opener {
 // linked returns what opens an address that a page or feed names.
 func (o *opener) linked(address string) ui.Opener { return o.address(address, fetch.Linked) }
 
-// source returns what opens a source that takes long to read.
-func (o *opener) source(src open.Source) ui.Opener {
-	return func(ctx context.Context, _ func(ui.Progress)) (ui.Opened, error) { return o.opened(ctx, src) }
+// source returns what opens a source that takes long to read, and that the shelf
+// knows by the key.
+func (o *opener) source(src open.Source, key string) ui.Opener {
+	return func(ctx context.Context, _ func(ui.Progress)) (ui.Opened, error) {
+		out, err := o.opened(ctx, src)
+		out.Key = key
+		return out, err
+	}
 }
 
 // argument returns the source that the arguments name: a file, an address,

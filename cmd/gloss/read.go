@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"path/filepath"
 	"runtime/debug"
 	"slices"
 	"strings"
@@ -13,7 +14,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"gloss/annotate/engine"
-	"gloss/articles/bundled"
 	"gloss/articles/fetch"
 	"gloss/articles/open"
 	"gloss/ui"
@@ -72,8 +72,10 @@ var annotatorLimits = engine.Limits{Bytes: 32 << 20, Time: time.Minute}
 func (f *readFlags) open(std streams, o *opener, args []string) error {
 	eng := engine.New(engine.WithLimits(annotatorLimits))
 	go eng.Prepare() // a processor is free until the first screen
+	shelf := &readerShelf{opener: o}
+	defer shelf.close()
 	opts := ui.Options{
-		Engine: eng, Follow: o.linked,
+		Engine: eng, Follow: o.linked, Library: shelf.library, Drafts: filepath.Join(shelfFolder(), "drafts"), Feeds: shelf,
 		Theme: f.theme, MaxWidth: f.width, NoColor: f.noColor || os.Getenv("NO_COLOR") != "",
 		In: std.in, Out: std.out,
 	}
@@ -102,9 +104,11 @@ func (f *readFlags) begin(opts *ui.Options, std streams, o *opener, args []strin
 		return nil
 	}
 	var src open.Source
+	key := ""
 	switch {
 	case len(args) == 0:
-		src = bundled.Article()
+		opts.Shelf = true
+		return nil
 	case args[0] == "-":
 		piped := readPipe(std.in)
 		select {
@@ -121,13 +125,16 @@ func (f *readFlags) begin(opts *ui.Options, std streams, o *opener, args []strin
 		if src, err = open.File(args[0]); err != nil {
 			return err
 		}
+		if key, err = filepath.Abs(args[0]); err != nil {
+			return fmt.Errorf("find the whole path of %q: %w", args[0], err)
+		}
 	}
 	if !src.HasHead() && (len(src.Data) > soon || src.Detect() == open.PDF) {
-		opts.Start, opts.Label = o.source(src), src.Name
+		opts.Start, opts.Label = o.source(src, key), src.Name
 		return nil
 	}
 	opened, err := o.opened(context.Background(), src)
-	opts.Opened = opened
+	opts.Opened, opts.Key = opened, key
 	return err
 }
 

@@ -1,0 +1,134 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"sync"
+
+	"gloss/articles"
+	"gloss/articles/bundled"
+	"gloss/articles/keep"
+	"gloss/articles/library"
+	"gloss/articles/open"
+	"gloss/articles/subscribe"
+	"gloss/ui"
+)
+
+// A readerShelf is the shelf of a reader that runs: it is opened when it is
+// first asked for, and again where that failed.
+type readerShelf struct {
+	opener *opener
+
+	mu   sync.Mutex
+	open *library.Library
+}
+
+// library returns the shelf. A new one has the article that comes with the
+// program on it, so that there is something to read.
+func (s *readerShelf) library(ctx context.Context) (*library.Library, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.open != nil {
+		return s.open, nil
+	}
+	_, err := os.Stat(filepath.Join(shelfFolder(), "library.db"))
+	fresh := errors.Is(err, os.ErrNotExist)
+	l, err := openShelf(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if fresh {
+		if err := s.welcome(ctx, l); err != nil {
+			return nil, errors.Join(err, l.Close())
+		}
+	}
+	s.open = l
+	return l, nil
+}
+
+// welcome puts the bundled article on a new shelf.
+func (s *readerShelf) welcome(ctx context.Context, l *library.Library) error {
+	doc, err := open.Read(ctx, bundled.Article(), open.Options{})
+	if err != nil {
+		return err
+	}
+	_, err = l.Keep(ctx, library.Entry{Doc: doc, Key: bundledKey})
+	return err
+}
+
+// bundledKey is what the shelf knows the bundled article by.
+const bundledKey = "gloss:bundled"
+
+// close closes the shelf, if it was opened.
+func (s *readerShelf) close() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.open == nil {
+		return nil
+	}
+	return s.open.Close()
+}
+
+// Refresh asks all feeds for what is new. It is for ui.Feeds.
+func (s *readerShelf) Refresh(ctx context.Context, report func(done, of, added int)) error {
+	l, err := s.library(ctx)
+	if err != nil {
+		return err
+	}
+	feeds, err := l.Feeds(ctx)
+	if err != nil {
+		return err
+	}
+	r := subscribe.Refresher{Client: s.opener.client, Store: l, Report: func(p subscribe.Progress) { report(p.Done, p.Of, p.New) }}
+	_, err = r.Refresh(ctx, feeds)
+	return err
+}
+
+// Subscribe subscribes to the feed at an address, or to the first one that the
+// page there names. It is for ui.Feeds.
+func (s *readerShelf) Subscribe(ctx context.Context, address string) (f keep.Feed, others []keep.Feed, err error) {
+	l, err := s.library(ctx)
+	if err != nil {
+		return f, nil, err
+	}
+	found, err := subscribe.Discover(ctx, s.opener.client, address)
+	if err != nil {
+		return f, nil, err
+	}
+	for _, o := range found.Others {
+		others = append(others, keep.Feed{URL: o.URL, Title: o.Title})
+	}
+	f, _, err = keepFeed(ctx, l, found)
+	return f, others, err
+}
+
+// Whole fetches the whole texts of articles. It is for ui.Feeds.
+func (s *readerShelf) Whole(ctx context.Context, ids []keep.ArticleID, report func(done, of int)) error {
+	l, err := s.library(ctx)
+	if err != nil {
+		return err
+	}
+	rows, err := l.Articles(ctx, keep.Selection{IDs: ids})
+	if err != nil {
+		return err
+	}
+	k := newKeeper(l)
+	filler := subscribe.Filler{
+		Open: s.opener.page,
+		Keep: func(ctx context.Context, a keep.Article, doc *articles.Document) error {
+			_, err := k.keep(ctx, library.Entry{Doc: doc, Key: a.Key, Feed: a.Feed})
+			return err
+		},
+		Report: func(p subscribe.Progress) { report(p.Done, p.Of) },
+	}
+	sum, err := filler.Fill(ctx, rows)
+	if err == nil && sum.Failed > 0 && sum.New == 0 {
+		err = fmt.Errorf("none of %d texts could be had", sum.Failed)
+	}
+	return err
+}
+
+var _ ui.Feeds = (*readerShelf)(nil)
