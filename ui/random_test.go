@@ -20,7 +20,7 @@ func TestAnyKeysAnySize(t *testing.T) {
 	keys := []string{
 		"j", "k", " ", "b", "d", "u", "g", "G", "e", "1", "2", "3", "4", "5", "6", "s", "S", "]", "[", "q", "e", "c", "n", "N",
 		"/", "enter", "esc", "tab", "p", "P", "<", ">", "h", "l", "y", "m", "'", "a", "ctrl+o", "t", "o", "T", "z", "M", "?", "w", "W", "r", "x",
-		"v", "v", "J", "K", "+", "{", "}", "(", ")", "backspace", "up", "down", "pgdown",
+		"v", "v", "J", "K", "H", "+", "{", "}", "(", ")", "backspace", "up", "down", "pgdown",
 	}
 	doc := paragraphs(25)
 	rapid.Check(t, func(rt *rapid.T) {
