@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"fmt"
 	"io"
-	"path/filepath"
 	"regexp"
 	"strconv"
 	"strings"
@@ -52,7 +51,7 @@ func writeHead(b *bufio.Writer, a keep.Article) {
 	}
 	if address := webAddress(a.URL.String()); address != "" {
 		parts = append(parts, "<"+escapeAddress(address)+">")
-	} else if filepath.IsAbs(a.Key) {
+	} else if isPath(a.Key) {
 		parts = append(parts, escapeLine(clean.Line(a.Key).String()))
 	}
 	if len(parts) > 0 {

@@ -48,7 +48,7 @@ func drawLeaf(t *rapid.T, i int) Leaf {
 		Article: keep.Article{Title: drawLine(t, "title"), Byline: drawLine(t, "byline"), Site: drawLine(t, "site")},
 		Texts:   map[string]clean.Text{hash: body},
 	}
-	leaf.Article.Key = rapid.SampledFrom([]string{"https://a.example/" + string(rune('a'+i)), "/home/jane/a b#?.txt", hash}).Draw(t, "key")
+	leaf.Article.Key = rapid.SampledFrom([]string{"https://a.example/" + string(rune('a'+i)), "/home/jane/a b#?.txt", `C:\Users\jane\a b#?.txt`, hash}).Draw(t, "key")
 	if strings.HasPrefix(leaf.Article.Key, "https") {
 		leaf.Article.URL = clean.Line(leaf.Article.Key)
 	}

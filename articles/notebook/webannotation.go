@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"net/url"
-	"path/filepath"
 	"strings"
 
 	"github.com/google/uuid"
@@ -177,10 +176,23 @@ func sourceOf(a keep.Article) string {
 			return hashPrefix + base64.RawURLEncoding.EncodeToString(sum)
 		}
 	}
-	if filepath.IsAbs(a.Key) {
-		return (&url.URL{Scheme: "file", Path: filepath.ToSlash(a.Key)}).String()
+	if isPath(a.Key) {
+		path := a.Key
+		if hasDrive(path) {
+			path = "/" + strings.ReplaceAll(path, `\`, "/")
+		}
+		return (&url.URL{Scheme: "file", Path: path}).String()
 	}
 	return a.Key
+}
+
+// isPath tells whether a key is the whole path of a file, on whatever system:
+// it begins with a slash, or with a drive.
+func isPath(key string) bool { return strings.HasPrefix(key, "/") || hasDrive(key) }
+
+// hasDrive tells whether a path begins as C:\ does.
+func hasDrive(path string) bool {
+	return len(path) > 2 && (path[0]|0x20) >= 'a' && (path[0]|0x20) <= 'z' && path[1] == ':' && (path[2] == '\\' || path[2] == '/')
 }
 
 // hashPrefix is what stands before a hash in an address (RFC 6920).
@@ -212,11 +224,13 @@ func keyOf(source string) string {
 		address, _, _ = strings.Cut(address, "#")
 		return address
 	case "file":
-		path := filepath.FromSlash(u.Path)
-		if u.Host != "" || !filepath.IsAbs(path) {
+		switch {
+		case u.Host != "" || !isPath(u.Path):
 			return ""
+		case hasDrive(u.Path[1:]):
+			return strings.ReplaceAll(u.Path[1:], "/", `\`)
 		}
-		return path
+		return u.Path
 	}
 	return ""
 }
