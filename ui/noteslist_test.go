@@ -21,8 +21,8 @@ type desk struct {
 }
 
 const (
-	before = "The ferry sails on Monday. Nobody will have to wait for a tenth week, said the harbour master of the old port, who has waited for it himself."
-	after  = "It is certain now. Nobody will have to wait for a tenth week, said the harbour master of the old port, who has waited for it himself."
+	before = "The ferry sails on Monday. The quay is full of people who have come from far away to see it. Nobody will have to wait for a tenth week, said the harbour master of the old port, who has waited for it himself."
+	after  = "It is certain now. The quay is full of people who have come from far away to see it. Nobody will have to wait for a tenth week, said the harbour master of the old port, who has waited for it himself."
 )
 
 func newDesk() *desk {
