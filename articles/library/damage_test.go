@@ -2,6 +2,7 @@ package library_test
 
 import (
 	"bytes"
+	"database/sql"
 	"errors"
 	"fmt"
 	"os"
@@ -196,6 +197,92 @@ func TestDamagedFiles(t *testing.T) {
 				t.Error(err)
 			}
 		})
+	}
+}
+
+// A database of another program is moved aside, and nothing of it is taken.
+func TestForeignDatabase(t *testing.T) {
+	s := stocked(t, 10)
+	folder := lay(t, nil, s.journal)
+	db, err := sql.Open("sqlite", filepath.Join(folder, "library.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := db.Exec("CREATE TABLE article (key TEXT, title TEXT, added INTEGER); INSERT INTO article VALUES ('x', 'Of another program', 1); PRAGMA user_version = 99"); err != nil {
+		t.Fatal(err)
+	}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	same, l := s.recovered(t, folder)
+	defer l.Close()
+	if n, err := l.Count(t.Context(), keep.Selection{}); err != nil || n != 1 || same != 10 {
+		t.Errorf("%d articles, %d notes, %v", n, same, err)
+	}
+}
+
+// What is in the log and not in the file yet is damaged.
+func TestDamagedLog(t *testing.T) {
+	for i := range 5 {
+		folder := t.TempDir()
+		l := open(t, folder)
+		a := kept(t, l, story("ferry", "The ferry left at noon."))
+		for i := range 50 {
+			if _, err := l.PutNote(t.Context(), noteOn(a, fmt.Sprint("note ", i))); err != nil {
+				t.Fatal(err)
+			}
+		}
+		all, err := l.Notes(t.Context(), keep.NoteSelection{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		stopped := t.TempDir() // as a process leaves it that dies
+		for _, name := range []string{"library.db", "library.db-wal", "notes.journal"} {
+			data, err := os.ReadFile(filepath.Join(folder, name))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if name == "library.db-wal" {
+				at := len(data) * i / 5
+				clear(data[at:min(at+4096, len(data))])
+			}
+			if err := os.WriteFile(filepath.Join(stopped, name), data, 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+		same, l := sound{notes: bodies(all)}.recovered(t, stopped)
+		if same != 50 {
+			t.Errorf("damage %d: %d notes of 50", i, same)
+		}
+		l.Close()
+	}
+}
+
+// Another program moves the file aside while it is open here.
+func TestMovedAside(t *testing.T) {
+	folder := t.TempDir()
+	l := open(t, folder)
+	a := kept(t, l, story("ferry", "The ferry left at noon."))
+	first, err := l.PutNote(t.Context(), noteOn(a, "before"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, suffix := range []string{"-wal", "-shm", ""} {
+		path := filepath.Join(folder, "library.db"+suffix)
+		if err := os.Rename(path, path+".aside"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	a = kept(t, l, story("ferry", "The ferry left at noon."))
+	if _, err := l.PutNote(t.Context(), noteOn(a, "after")); err != nil {
+		t.Fatal(err)
+	}
+	other := open(t, folder)
+	if n, err := other.Note(t.Context(), first.ID); err != nil || n.Body != first.Body {
+		t.Errorf("%+v, %v", n, err)
+	}
+	if all, err := other.Notes(t.Context(), keep.NoteSelection{}); err != nil || len(all) != 2 {
+		t.Errorf("%d notes, %v", len(all), err)
 	}
 }
 

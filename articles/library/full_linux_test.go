@@ -1,6 +1,8 @@
 package library_test
 
 import (
+	"bytes"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -9,8 +11,6 @@ import (
 	"strconv"
 	"syscall"
 	"testing"
-
-	"gloss/articles/library"
 )
 
 // limitFiles lets no file of this process become longer than so many bytes,
@@ -80,11 +80,33 @@ func TestFullDisk(t *testing.T) {
 	}
 }
 
-// A home that cannot be written to, as another user.
-func TestReadOnlyHome(t *testing.T) {
-	if os.Getuid() != 0 {
-		t.Skip("needs another user")
+// asNobody runs a test again as a user who may not write everywhere.
+func asNobody(t *testing.T, name string) {
+	t.Helper()
+	folder, err := os.MkdirTemp("/tmp", "library")
+	if err != nil {
+		t.Fatal(err)
 	}
-	_ = exec.Command // the process below is this binary
-	_ = library.ErrReadOnly
+	t.Cleanup(func() { os.RemoveAll(folder) })
+	binary, err := os.ReadFile(os.Args[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	const nobody = 65534
+	path := filepath.Join(folder, "library.test")
+	if err := os.WriteFile(path, binary, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	home := filepath.Join(folder, "home")
+	if err := errors.Join(os.Chmod(folder, 0o755), os.Mkdir(home, 0o700), os.Chown(home, nobody, nobody)); err != nil {
+		t.Fatal(err)
+	}
+	c := exec.Command(path, "-test.run=^"+name+"$", "-test.v")
+	c.Dir = home
+	c.Env = append(os.Environ(), "TMPDIR="+home, "HOME="+home)
+	c.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: nobody, Gid: nobody}}
+	out, err := c.CombinedOutput()
+	if err != nil || !bytes.Contains(out, []byte("--- PASS: "+name)) {
+		t.Errorf("as another user: %v\n%s", err, out)
+	}
 }

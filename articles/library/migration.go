@@ -39,7 +39,7 @@ func migrations() ([]string, error) {
 // program does it at the same time, one waits for the other. It changes
 // nothing in a shelf of a later version: ErrNewer.
 func migrate(ctx context.Context, c *sql.Conn, steps []string) (err error) {
-	if version, err := userVersion(ctx, c); err != nil || version == len(steps) {
+	if version, err := versionOf(ctx, c); err != nil || version == len(steps) {
 		return err
 	} else if version > len(steps) {
 		return ErrNewer
@@ -52,7 +52,7 @@ func migrate(ctx context.Context, c *sql.Conn, steps []string) (err error) {
 			c.ExecContext(ctx, "ROLLBACK") // there is no more to be done where this fails
 		}
 	}()
-	version, err := userVersion(ctx, c) // another program may have been faster
+	version, err := versionOf(ctx, c) // another program may have been faster
 	if err != nil {
 		return err
 	}
@@ -71,7 +71,24 @@ func migrate(ctx context.Context, c *sql.Conn, steps []string) (err error) {
 	return err
 }
 
-func userVersion(ctx context.Context, c *sql.Conn) (version int, err error) {
-	err = c.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version)
+// application is PRAGMA application_id of a shelf.
+const application = 1198288755
+
+// errForeign says that a file is a database of another program.
+var errForeign = fmt.Errorf("%w: it is not a shelf", ErrDamaged)
+
+// versionOf returns how many steps of the schema a database has had.
+func versionOf(ctx context.Context, a asker) (version int, err error) {
+	var id, tables int
+	if err := a.QueryRowContext(ctx, "PRAGMA application_id").Scan(&id); err != nil {
+		return 0, err
+	}
+	if err := a.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema").Scan(&tables); err != nil {
+		return 0, err
+	}
+	if tables > 0 && id != application {
+		return 0, errForeign
+	}
+	err = a.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version)
 	return version, err
 }

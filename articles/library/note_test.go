@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -132,9 +133,6 @@ func TestNotesLikeAMap(t *testing.T) {
 		model := map[string]keep.Note{}
 		var ids []string
 		pick := func(rt *rapid.T) string {
-			if len(ids) == 0 {
-				rt.Skip("no notes")
-			}
 			return rapid.SampledFrom(ids).Draw(rt, "id")
 		}
 		reopen := func(rt *rapid.T, lose string) {
@@ -154,7 +152,7 @@ func TestNotesLikeAMap(t *testing.T) {
 			}
 			a = back
 		}
-		rt.Repeat(map[string]func(*rapid.T){
+		actions := map[string]func(*rapid.T){
 			"put": func(rt *rapid.T) {
 				n, err := l.PutNote(t.Context(), noteOn(a, rapid.String().Draw(rt, "body")))
 				if err != nil {
@@ -195,30 +193,36 @@ func TestNotesLikeAMap(t *testing.T) {
 			"reopen":           func(rt *rapid.T) { reopen(rt, "") },
 			"lose the journal": func(rt *rapid.T) { reopen(rt, "notes.journal") },
 			"lose the shelf":   func(rt *rapid.T) { reopen(rt, "library.db*") },
-			"": func(rt *rapid.T) {
-				for id, want := range model {
-					got, err := l.Note(t.Context(), id)
-					if err != nil {
-						rt.Fatal(err)
-					}
-					if got.Removed.IsZero() != want.Removed.IsZero() {
-						rt.Fatalf("removed: got %v, want %v", got.Removed, want.Removed)
-					}
-					got.Removed, want.Removed, want.Article = time.Time{}, time.Time{}, a.ID
-					if !reflect.DeepEqual(got, want) {
-						rt.Fatalf("got %+v, want %+v", got, want)
-					}
-				}
-				all, err := l.Notes(t.Context(), keep.NoteSelection{})
+		}
+		check := func() {
+			for id, want := range model {
+				got, err := l.Note(t.Context(), id)
 				if err != nil {
 					rt.Fatal(err)
 				}
-				removed, err := l.Notes(t.Context(), keep.NoteSelection{Removed: true})
-				if err != nil || len(all)+len(removed) != len(model) {
-					rt.Fatalf("%d and %d removed of %d, %v", len(all), len(removed), len(model), err)
+				if got.Removed.IsZero() != want.Removed.IsZero() {
+					rt.Fatalf("removed: got %v, want %v", got.Removed, want.Removed)
 				}
-			},
-		})
+				got.Removed, want.Removed, want.Article = time.Time{}, time.Time{}, a.ID
+				if !reflect.DeepEqual(got, want) {
+					rt.Fatalf("got %+v, want %+v", got, want)
+				}
+			}
+			all, err := l.Notes(t.Context(), keep.NoteSelection{})
+			if err != nil {
+				rt.Fatal(err)
+			}
+			removed, err := l.Notes(t.Context(), keep.NoteSelection{Removed: true})
+			if err != nil || len(all)+len(removed) != len(model) {
+				rt.Fatalf("%d and %d removed of %d, %v", len(all), len(removed), len(model), err)
+			}
+		}
+		names := slices.Sorted(maps.Keys(actions))
+		actions["put"](rt)
+		for _, name := range rapid.SliceOfN(rapid.SampledFrom(names), 1, 8).Draw(rt, "actions") {
+			actions[name](rt)
+			check()
+		}
 	})
 }
 

@@ -24,6 +24,9 @@ func Open(ctx context.Context, folder string, o Options) (*Library, error) {
 }
 
 func open(ctx context.Context, folder string, o Options) (*Library, error) {
+	if folder == "" {
+		return nil, fmt.Errorf("%w: there is no folder for it", ErrReadOnly)
+	}
 	steps, err := migrations()
 	if err != nil {
 		return nil, err

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"math"
 
 	"gloss/articles/keep"
 )
@@ -33,6 +34,9 @@ func (l *Library) SetPlace(ctx context.Context, id keep.ArticleID, p keep.Place)
 	return l.write(ctx, "keep the place", func(c *change) error {
 		p.At = tidy(p.At)
 		progress := max(0, min(p.Progress, 1))
+		if math.IsNaN(progress) {
+			progress = 0
+		}
 		err := c.update("UPDATE article SET progress = ?, read = read OR ? WHERE id = ?", progress, progress == 1, int64(id))
 		if err != nil {
 			return err

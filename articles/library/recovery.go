@@ -72,7 +72,7 @@ func recoverShelf(ctx context.Context, l *Library) (r Recovery, err error) {
 		} else if !errors.Is(failed("", err), ErrDamaged) && !brokenSchema(err) {
 			return err
 		}
-		if r, err = l.rebuild(ctx, path); err != nil {
+		if r, err = l.rebuild(ctx, path, errors.Is(err, errForeign)); err != nil {
 			return err
 		}
 		return l.unsuspect()
@@ -93,8 +93,9 @@ func (l *Library) unsuspect() error {
 }
 
 // rebuild makes a new file of the old one and the journal, moves the old one
-// aside and the new one to its place.
-func (l *Library) rebuild(ctx context.Context, path string) (r Recovery, err error) {
+// aside and the new one to its place. Of a file of another program nothing is
+// taken.
+func (l *Library) rebuild(ctx context.Context, path string, foreign bool) (r Recovery, err error) {
 	made := path + ".new"
 	if err := errors.Join(removeFiles(made), touch(made)); err != nil {
 		return r, err
@@ -104,16 +105,11 @@ func (l *Library) rebuild(ctx context.Context, path string) (r Recovery, err err
 		return r, err
 	}
 	defer s.close()
-	from := path
-	if !readable(ctx, path) {
-		if from, err = withFirstPage(ctx, path, l.steps); err != nil {
+	var lost losses
+	if !foreign {
+		if lost, err = l.salvageFrom(ctx, s, path); err != nil {
 			return r, err
 		}
-		defer removeFiles(from) // is only in the way
-	}
-	lost, err := salvage(ctx, s.writer, from)
-	if err != nil {
-		return r, err
 	}
 	if r, err = l.fill(ctx, s, lost); err != nil {
 		return r, err
@@ -132,6 +128,19 @@ func (l *Library) rebuild(ctx context.Context, path string) (r Recovery, err err
 		return r, err
 	}
 	return r, syncFolder(l.folder)
+}
+
+// salvageFrom copies what can be read of a damaged file into a new shelf.
+func (l *Library) salvageFrom(ctx context.Context, s *shelf, path string) (losses, error) {
+	if readable(ctx, path) {
+		return salvage(ctx, s.writer, path)
+	}
+	copied, err := withFirstPage(ctx, path, l.steps)
+	if err != nil {
+		return losses{}, err
+	}
+	lost, err := salvage(ctx, s.writer, copied)
+	return lost, errors.Join(err, removeFiles(copied))
 }
 
 // fill takes the journal into a new shelf, and counts.

@@ -94,9 +94,7 @@ func openShelfToRead(ctx context.Context, path string, steps []string) (*shelf, 
 		}
 		db.SetMaxOpenConns(readers)
 		var version int
-		if err = db.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err == nil {
-			_, err = db.ExecContext(ctx, "SELECT count(*) FROM sqlite_schema")
-		}
+		version, err = versionOf(ctx, db)
 		switch {
 		case err == nil && version > len(steps):
 			err = ErrNewer

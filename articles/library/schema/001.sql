@@ -2,6 +2,9 @@
 -- Times are microseconds since 1970 in UTC, NULL for none.
 -- Tags are one line each, in the order the reader gave them.
 
+-- Tells a shelf from the files of other programs.
+PRAGMA application_id = 1198288755;
+
 -- Rows are narrow, so that lists are fast: texts are in version.
 CREATE TABLE article (
 	id        INTEGER PRIMARY KEY AUTOINCREMENT, -- never used again
