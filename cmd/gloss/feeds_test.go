@@ -47,7 +47,7 @@ func TestFeeds(t *testing.T) {
 		t.Errorf("on the shelf: %v", got)
 	}
 	d.fails(1, "only its summary is here", "library", "show", server.URL+"/harvest")
-	if got := d.ok("feeds", "refresh"); !strings.Contains(got, "1 feeds, 0 new articles") {
+	if got := d.ok("feeds", "refresh"); !strings.Contains(got, "1 feed, 0 new articles") {
 		t.Errorf("refreshed: %q", got)
 	}
 	// What a feed names may not be on this machine.

@@ -56,7 +56,7 @@ others are done, and the exit code is 1.`,
 func refreshFeeds(ctx context.Context, std streams, shelf *library.Library, o *opener, feeds []keep.Feed) (failed bool, err error) {
 	r := subscribe.Refresher{Client: o.client, Store: shelf, Report: reportFailures(std)}
 	sum, err := r.Refresh(ctx, feeds)
-	fmt.Fprintf(std.out, "%d feeds, %d new articles, %d unchanged, %d failed\n", sum.Done, sum.New, sum.Unchanged, sum.Failed)
+	fmt.Fprintf(std.out, "%s, %s, %d unchanged, %d failed\n", counted(sum.Done, "feed"), counted(sum.New, "new article"), sum.Unchanged, sum.Failed)
 	return sum.Failed > 0, err
 }
 
@@ -81,7 +81,7 @@ func fillArticles(ctx context.Context, std streams, shelf *library.Library, o *o
 		Report: reportFailures(std),
 	}
 	sum, err := filler.Fill(ctx, unread)
-	fmt.Fprintf(std.out, "%d texts, %d failed\n", sum.New, sum.Failed)
+	fmt.Fprintf(std.out, "%s, %d failed\n", counted(sum.New, "text"), sum.Failed)
 	return sum.Failed > 0, err
 }
 

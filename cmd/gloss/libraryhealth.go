@@ -52,12 +52,12 @@ func recoveryLine(r library.Recovery) string {
 	if r.Aside == "" {
 		return "The shelf is sound; nothing was done."
 	}
-	line := fmt.Sprintf("%d articles and %d notes are on the new shelf", r.Articles, r.Notes)
+	line := fmt.Sprintf("On the new shelf: %s, %s", counted(r.Articles, "article"), counted(r.Notes, "note"))
 	if r.Lost > 0 {
-		line += fmt.Sprintf(", %d rows were lost", r.Lost)
+		line += fmt.Sprintf("; lost: %s", counted(r.Lost, "row"))
 	}
 	if r.Skipped > 0 {
-		line += fmt.Sprintf(", %d lines of the journal could not be read", r.Skipped)
+		line += fmt.Sprintf("; not readable in the journal: %s", counted(r.Skipped, "line"))
 	}
 	return line + "; the damaged file is " + printable(r.Aside) + "."
 }
