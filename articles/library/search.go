@@ -132,29 +132,32 @@ func (s search) parts() []part {
 // down.
 const (
 	titleQuery = `SELECT f.rowid, a.id FROM find_title f CROSS JOIN article a ON a.id = f.rowid
-		WHERE f.find_title MATCH ? AND %s ORDER BY f.rowid DESC`
+		WHERE f.find_title MATCH ? AND a.removed IS NULL AND %s ORDER BY f.rowid DESC`
 	bodyQuery = `SELECT f.rowid, a.id FROM find_body f CROSS JOIN article a ON a.id = f.rowid
-		WHERE f.find_body MATCH ? AND %s ORDER BY f.rowid DESC`
+		WHERE f.find_body MATCH ? AND a.removed IS NULL AND %s ORDER BY f.rowid DESC`
 	statementQuery = `SELECT f.rowid, a.id FROM find_statement f CROSS JOIN article a ON a.id = f.rowid >> 20
-		WHERE f.find_statement MATCH ? AND %s ORDER BY f.rowid DESC`
+		WHERE f.find_statement MATCH ? AND a.removed IS NULL AND %s ORDER BY f.rowid DESC`
 	entityQuery = `SELECT f.rowid, a.id FROM find_entity f CROSS JOIN article a ON a.id = f.rowid >> 20
-		WHERE f.find_entity MATCH ? AND %s ORDER BY f.rowid DESC`
+		WHERE f.find_entity MATCH ? AND a.removed IS NULL AND %s ORDER BY f.rowid DESC`
 	noteQuery = `SELECT n.rowid, a.id FROM find_note f CROSS JOIN note n ON n.rowid = f.rowid CROSS JOIN article a ON a.id = n.article
-		WHERE f.find_note MATCH ? AND n.removed IS NULL AND %s ORDER BY a.id DESC, n.first, n.rowid`
-	allQuery      = `SELECT a.id, a.id FROM article a WHERE %s ORDER BY a.id DESC`
+		WHERE f.find_note MATCH ? AND n.removed IS NULL AND a.removed IS NULL AND %s ORDER BY a.id DESC, n.first, n.rowid`
+	allQuery      = `SELECT a.id, a.id FROM article a WHERE a.removed IS NULL AND %s ORDER BY a.id DESC`
 	allNotesQuery = `SELECT n.rowid, a.id FROM note n JOIN article a ON a.id = n.article
-		WHERE n.removed IS NULL AND %s ORDER BY a.id DESC, n.first, n.rowid`
+		WHERE n.removed IS NULL AND a.removed IS NULL AND %s ORDER BY a.id DESC, n.first, n.rowid`
 )
+
+// articleIn is the article of a row of the index. The sign keeps SQLite from
+// looking every article up in the index, in place of the words.
+var articleIn = map[string]string{
+	titleQuery: "+f.rowid", bodyQuery: "+f.rowid", statementQuery: "f.rowid >> 20", entityQuery: "f.rowid >> 20",
+}
 
 // part returns a question with what narrows it down.
 func (s search) part(where keep.Where, query string, args ...any) part {
-	narrow := "a.removed IS NULL"
+	var narrow []string
 	add := func(condition string, values ...any) {
-		narrow += " AND " + condition
+		narrow = append(narrow, condition)
 		args = append(args, values...)
-	}
-	if s.Entity != "" && query != entityQuery {
-		add("a.id IN (SELECT rowid >> 20 FROM find_entity WHERE find_entity MATCH ?)", s.entity.match())
 	}
 	if s.Site != "" {
 		site := like.Replace(s.Site)
@@ -174,7 +177,19 @@ func (s search) part(where keep.Where, query string, args ...any) part {
 	if !s.Before.IsZero() {
 		add("coalesce(a.published, a.added) < ?", s.Before.UnixMicro())
 	}
-	return part{where: where, query: strings.Replace(query, "%s", narrow, 1), args: args}
+	if id := articleIn[query]; id != "" && len(narrow) > 0 {
+		// One look at all articles costs less than one at each that has the words.
+		narrow = []string{id + " IN (SELECT a.id FROM article a WHERE " + strings.Join(narrow, " AND ") + ")"}
+	}
+	if s.Entity != "" && query != entityQuery {
+		id := articleIn[query]
+		if id == "" {
+			id = "a.id"
+		}
+		add(id+" IN (SELECT rowid >> 20 FROM find_entity WHERE find_entity MATCH ?)", s.entity.match())
+	}
+	narrow = append(narrow, "1")
+	return part{where: where, query: strings.Replace(query, "%s", strings.Join(narrow, " AND "), 1), args: args}
 }
 
 // like makes what acts in a pattern of LIKE stand for itself.
