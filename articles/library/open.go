@@ -166,14 +166,14 @@ func (l *Library) suspect() bool {
 }
 
 // again opens the file at the path where the one that is open is no longer it,
-// as another program moved it aside.
+// as another program moved it aside, or where it is open for reading only.
 func (l *Library) again(ctx context.Context) error {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if l.shelf == nil {
 		return fmt.Errorf("the shelf is closed")
 	}
-	if l.shelf.current() {
+	if l.shelf.current() && !l.shelf.readOnly {
 		return nil
 	}
 	old := l.shelf

@@ -53,7 +53,17 @@ func readOnlyHome(t *testing.T, home string) {
 	if _, err := l.PutNote(t.Context(), noteOn(a, "")); !errors.Is(err, library.ErrReadOnly) {
 		t.Error(err)
 	}
+	if _, err := l.Note(t.Context(), n.ID); err != nil {
+		t.Errorf("after a change that failed: %v", err)
+	}
 	if _, err := library.Open(t.Context(), filepath.Join(home, "other"), library.Options{}); !errors.Is(err, library.ErrReadOnly) {
 		t.Errorf("a new shelf: %v", err)
+	}
+	// The reader makes it writable again.
+	if err := errors.Join(os.Chmod(folder, 0o700), os.Chmod(filepath.Join(folder, "notes.journal"), 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := l.PutNote(t.Context(), noteOn(a, "")); err != nil {
+		t.Error(err)
 	}
 }

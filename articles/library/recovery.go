@@ -118,16 +118,27 @@ func (l *Library) rebuild(ctx context.Context, path string, foreign bool) (r Rec
 		return r, err
 	}
 	r.Aside = path + ".damaged-" + l.now().UTC().Format("20060102T150405.000")
+	return r, replace(path, made, r.Aside)
+}
+
+// replace moves a database file aside, with its log, and another to its place,
+// so that at every moment there is one of them where the file system can do that.
+func replace(path, by, aside string) error {
 	// The log first: it must never lie beside another file.
-	for _, suffix := range []string{"-wal", "-shm", ""} {
-		if err := os.Rename(path+suffix, r.Aside+suffix); err != nil && !errors.Is(err, os.ErrNotExist) {
-			return r, err
+	for _, suffix := range []string{"-wal", "-shm"} {
+		if err := os.Rename(path+suffix, aside+suffix); err != nil && !errors.Is(err, os.ErrNotExist) {
+			return err
 		}
 	}
-	if err := os.Rename(made, path); err != nil {
-		return r, err
+	if os.Link(path, aside) != nil {
+		if err := os.Rename(path, aside); err != nil {
+			return err
+		}
 	}
-	return r, syncFolder(l.folder)
+	if err := os.Rename(by, path); err != nil {
+		return err
+	}
+	return syncFolder(filepath.Dir(path))
 }
 
 // salvageFrom copies what can be read of a damaged file into a new shelf.

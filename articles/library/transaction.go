@@ -83,7 +83,17 @@ func (l *Library) change(ctx context.Context, f func(c *change) error) error {
 		}
 		if s.readOnly {
 			done()
-			return ErrReadOnly
+			// What was in the way may be gone, as where the disk was full.
+			if err := l.again(ctx); err != nil {
+				return err
+			}
+			if s, done, err = l.use(ctx); err != nil {
+				return err
+			}
+			if s.readOnly {
+				done()
+				return ErrReadOnly
+			}
 		}
 		if err := begin(ctx, s.writer); err != nil {
 			done()
