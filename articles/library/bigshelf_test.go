@@ -21,7 +21,8 @@ import (
 )
 
 // The shelf that is measured: $GLOSS_BENCH_SHELF is a folder where it stays from
-// one run to the next; without it, it is made anew.
+// one run to the next; without it, one is made among the temporary files, and left
+// there.
 const (
 	bigArticles = 10_000
 	bigWords    = 1_000
@@ -41,7 +42,7 @@ func newPress(seed uint64) *press {
 	return &press{r, rand.NewZipf(r, 1.07, 3, 60_000), rand.NewZipf(r, 1.2, 5, 20_000)}
 }
 
-// coin makes word number n up: word 0 is "bo".
+// coin makes word number n up: word 0 is "do".
 func coin(n uint64) string {
 	var b strings.Builder
 	for n++; n > 0; n /= 60 {

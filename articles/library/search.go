@@ -15,7 +15,8 @@ import (
 // article once. With an entity, only articles that name it; an entity alone
 // gives its first mention in each. What narrows down, alone, gives titles. In
 // each part the article that came to the shelf last is first. A query without a
-// letter or a digit finds nothing.
+// letter or a digit finds nothing. The Span of a hit is empty where it is of a text
+// that was replaced since and its words are not found again.
 //
 // Why it is built like this. A search is typed letter by letter, and its first
 // hits must be there before the next one, with ten thousand articles too, and
