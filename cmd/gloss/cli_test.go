@@ -48,7 +48,9 @@ func program(t *testing.T, dir string, args ...string) *exec.Cmd {
 		}
 	}
 	// The race detector, where it is on, would sleep a second at each end.
-	cmd.Env = append(cmd.Env, mainKey+"=1", "TERM=xterm-256color", "GORACE=atexit_sleep_ms=0")
+	home := t.TempDir() // never the shelf of whoever runs the tests
+	cmd.Env = append(cmd.Env, mainKey+"=1", "TERM=xterm-256color", "GORACE=atexit_sleep_ms=0",
+		"XDG_DATA_HOME="+filepath.Join(home, "data"), "XDG_CACHE_HOME="+filepath.Join(home, "cache"))
 	return cmd
 }
 

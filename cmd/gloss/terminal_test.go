@@ -156,6 +156,24 @@ func (s *session) end() (code int, raw string) {
 	return s.cmd.ProcessState.ExitCode(), raw
 }
 
+// readFirst opens the article that is on a new shelf.
+func (s *session) readFirst() {
+	s.t.Helper()
+	s.awaitText("enter reads")
+	s.press("\r")
+	s.await("the article", func(screen string) bool {
+		return strings.Contains(screen, "MOSCOW") && !strings.Contains(screen, "enter reads")
+	})
+}
+
+// leave goes back to the shelf and ends the program.
+func (s *session) leave() {
+	s.t.Helper()
+	s.press("q")
+	s.awaitText("enter reads")
+	s.press("q")
+}
+
 // privateModes returns the modes that the output sets or resets, as it leaves
 // them: 25 is the cursor, 1049 the other screen, 1000 to 1006 the mouse.
 func privateModes(raw string) map[string]bool {
@@ -170,8 +188,8 @@ func privateModes(raw string) map[string]bool {
 
 func TestReaderOpensAndQuits(t *testing.T) {
 	s := start(t, 100, 30, program(t, ""))
-	s.awaitText("Kerry")
-	s.press("q")
+	s.readFirst()
+	s.leave()
 	code, raw := s.end()
 	if code != 0 {
 		t.Errorf("exit code %d, want 0", code)
@@ -191,7 +209,7 @@ func TestReaderEndedBySignals(t *testing.T) {
 	for _, sig := range []syscall.Signal{syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT, syscall.SIGINT} {
 		t.Run(sig.String(), func(t *testing.T) {
 			s := start(t, 80, 24, program(t, ""))
-			s.awaitText("Kerry")
+			s.readFirst()
 			s.signal(sig)
 			if code, _ := s.end(); code != 128+int(sig) {
 				t.Errorf("exit code %d, want %d", code, 128+int(sig))
@@ -202,7 +220,7 @@ func TestReaderEndedBySignals(t *testing.T) {
 
 func TestReaderResizes(t *testing.T) {
 	s := start(t, 120, 40, program(t, ""))
-	s.awaitText("Kerry")
+	s.readFirst()
 	for _, size := range []pty.Winsize{{Cols: 50, Rows: 20}, {Cols: 20, Rows: 6}, {Cols: 200, Rows: 60}, {Cols: 80, Rows: 24}} {
 		s.mu.Lock()
 		s.screen.Resize(int(size.Cols), int(size.Rows))
@@ -215,7 +233,7 @@ func TestReaderResizes(t *testing.T) {
 			return strings.Contains(screen, "Kerry") || strings.Contains(screen, "MOSCOW") || strings.Contains(screen, "Moscow")
 		})
 	}
-	s.press("q")
+	s.leave()
 	if code, _ := s.end(); code != 0 {
 		t.Errorf("exit code %d, want 0", code)
 	}
@@ -245,8 +263,8 @@ func TestReaderWithoutColours(t *testing.T) {
 			cmd.Env = append(cmd.Env, "NO_COLOR=1")
 		}
 		s := start(t, 80, 24, cmd)
-		s.awaitText("Kerry")
-		s.press("q")
+		s.readFirst()
+		s.leave()
 		if _, raw := s.end(); colour.MatchString(raw) != want {
 			t.Errorf("colours: %t, want %t", !want, want)
 		}
@@ -264,14 +282,14 @@ func TestReaderSuspends(t *testing.T) {
 	shell := exec.CommandContext(t.Context(), bash, "-c", `set -m; "$0"; echo the shell is back; read; fg >&2`, cmd.Path)
 	shell.Env = cmd.Env
 	s := start(t, 80, 24, shell)
-	s.awaitText("Kerry")
+	s.readFirst()
 	s.press("\x1a") // ctrl+z
 	s.await("shell", func(screen string) bool {
 		return strings.Contains(screen, "the shell is back") && !strings.Contains(screen, "Kerry")
 	})
 	s.press("\r")
-	s.awaitText("Kerry")
-	s.press("q")
+	s.readFirst()
+	s.leave()
 	if code, _ := s.end(); code != 0 {
 		t.Errorf("exit code %d, want 0", code)
 	}
