@@ -31,10 +31,9 @@ func BenchmarkOpen(b *testing.B) {
 				if err != nil {
 					b.Fatal(err)
 				}
-				if _, err := l.Articles(b.Context(), keep.Selection{Limit: 100}); err != nil {
+				if err := l.Close(); err != nil {
 					b.Fatal(err)
 				}
-				l.Close()
 			}
 		})
 	}

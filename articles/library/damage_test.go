@@ -5,10 +5,12 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"gloss/articles/clean"
 	"gloss/articles/keep"
@@ -196,6 +198,11 @@ func TestDamagedFiles(t *testing.T) {
 			if _, err := l.PutNote(t.Context(), noteOn(all[0], "after it")); err != nil {
 				t.Error(err)
 			}
+			for _, q := range []keep.Query{{Words: "ferry"}, {Words: "rain"}} { // of a title, of a note
+				if hits, err := l.Search(t.Context(), q, 1, 0); err != nil || len(hits) != 1 {
+					t.Errorf("search for %q: %v, %v", q.Words, hits, err)
+				}
+			}
 		})
 	}
 }
@@ -283,6 +290,39 @@ func TestMovedAside(t *testing.T) {
 	}
 	if all, err := other.Notes(t.Context(), keep.NoteSelection{}); err != nil || len(all) != 2 {
 		t.Errorf("%d notes, %v", len(all), err)
+	}
+}
+
+// A program that recovers a shelf is killed at any moment; the next one has all
+// the notes.
+func TestRecoveryKilled(t *testing.T) {
+	s := stocked(t, 200)
+	damaged := bytes.Clone(s.database)
+	clear(damaged[:4096])
+	for range 10 {
+		folder := lay(t, damaged, s.journal)
+		c := process("migrate", folder)
+		if err := c.Start(); err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(time.Duration(rand.IntN(150)) * time.Millisecond)
+		c.Process.Kill() // where it is not done yet
+		c.Wait()         // tells only that
+		same, l := s.recovered(t, folder)
+		full := 0
+		all, err := l.Articles(t.Context(), keep.Selection{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, a := range all {
+			if a.Full {
+				full++
+			}
+		}
+		if same != len(s.notes) || full != 20 {
+			t.Errorf("%d notes of %d, %d texts of 20", same, len(s.notes), full)
+		}
+		l.Close()
 	}
 }
 
