@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"context"
 	"encoding/json"
-	"errors"
 	"flag"
 	"fmt"
 	"math/rand/v2"
@@ -337,58 +336,5 @@ func TestMadeAtOnce(t *testing.T) {
 		if err != nil || info.Mode().Perm() != want {
 			t.Errorf("%q: %v, %v, want %v", name, info.Mode(), err, want)
 		}
-	}
-}
-
-// fill makes and changes notes until the disk is full, then frees it.
-func fill(folder string, args []string) {
-	limit, _ := strconv.ParseUint(args[0], 10, 64)
-	restore, err := limitFiles(limit)
-	if err != nil {
-		fail(err)
-	}
-	ctx := context.Background()
-	l, err := library.Open(ctx, folder, library.Options{})
-	if err != nil {
-		fail(fmt.Errorf("opening on a full disk: %w", err))
-	}
-	a, err := l.Find(ctx, "ferry")
-	if err != nil {
-		fail(fmt.Errorf("reading on a full disk: %w", err))
-	}
-	say := json.NewEncoder(os.Stdout)
-	told := 0
-	for i := 0; ; i++ {
-		n, err := l.PutNote(ctx, noteOn(a, fmt.Sprint("filling the disk, note ", i)))
-		if errors.Is(err, library.ErrFull) || errors.Is(err, library.ErrReadOnly) {
-			if told++; told == 3 {
-				break
-			}
-			continue
-		}
-		if err != nil {
-			fail(fmt.Errorf("note %d on a full disk: %w", i, err))
-		}
-		say.Encode(ack{ID: n.ID, Revision: n.Revision, Body: n.Body.String()})
-	}
-	if _, err := l.Notes(ctx, keep.NoteSelection{}); err != nil {
-		fail(fmt.Errorf("reading on a full disk: %w", err))
-	}
-	if err := restore(); err != nil {
-		fail(err)
-	}
-	n, err := l.PutNote(ctx, noteOn(a, "after it"))
-	if errors.Is(err, library.ErrReadOnly) {
-		l.Close()
-		if l, err = library.Open(ctx, folder, library.Options{}); err == nil {
-			n, err = l.PutNote(ctx, noteOn(a, "after it"))
-		}
-	}
-	if err != nil {
-		fail(fmt.Errorf("with room again: %w", err))
-	}
-	say.Encode(ack{ID: n.ID, Revision: n.Revision, Body: n.Body.String()})
-	if err := l.Close(); err != nil {
-		fail(err)
 	}
 }
