@@ -159,7 +159,9 @@ func (s *session) end() (code int, raw string) {
 // readFirst opens the article that is on a new shelf.
 func (s *session) readFirst() {
 	s.t.Helper()
-	s.awaitText("enter reads")
+	s.await("the shelf", func(screen string) bool {
+		return strings.Contains(screen, "enter reads") && strings.Contains(screen, "Moscow")
+	})
 	s.press("\r")
 	s.await("the article", func(screen string) bool {
 		return strings.Contains(screen, "MOSCOW") && !strings.Contains(screen, "enter reads")
@@ -288,7 +290,7 @@ func TestReaderSuspends(t *testing.T) {
 		return strings.Contains(screen, "the shell is back") && !strings.Contains(screen, "Kerry")
 	})
 	s.press("\r")
-	s.readFirst()
+	s.awaitText("MOSCOW")
 	s.leave()
 	if code, _ := s.end(); code != 0 {
 		t.Errorf("exit code %d, want 0", code)
