@@ -20,6 +20,8 @@ func TestOtherLanguagesAreNamed(t *testing.T) {
 	d.press("tab", "l", "l")
 	d.sees("this text is in German")
 	d.press("l")
+	d.sees("no notes on this text")
+	d.press("l")
 	d.sees("this text has no headings")
 
 	english := drive(t, paragraphs(3), 160, 40, adaAndBobEngine()...)
