@@ -51,6 +51,7 @@ type app struct {
 	opening   *opening                                        // what is being opened; nil for nothing
 	chore     *chore                                          // what goes on beside; nil for nothing
 	opener    func(address string) Opener                     // opens what a page or feed names; may be nil
+	files     func(path string) Opener                        // opens a file that was read before; may be nil
 	library   func(context.Context) (*library.Library, error) // opens the shelf, once; nil for none
 	feeds     Feeds                                           // asks feeds; nil for none
 	noticed   bool                                            // what the shelf has to say was said
@@ -130,7 +131,7 @@ type themed interface{ setTheme(theme.Theme) }
 
 func newApp(ctx context.Context, o Options, out *gate.Gate, th theme.Theme, ts themes) *app {
 	a := &app{
-		ctx: ctx, engine: o.Engine, out: out, opener: o.Follow, library: o.Library, feeds: o.Feeds,
+		ctx: ctx, engine: o.Engine, out: out, opener: o.Follow, files: o.File, library: o.Library, feeds: o.Feeds,
 		keys: keymap.Default(), theme: th, themes: ts,
 		wish: frame.Wish{TextWidth: o.MaxWidth}, drafts: draft.NewStore(o.Drafts), in: o.In,
 	}

@@ -191,6 +191,7 @@ func (a *app) commands() []command {
 		{k.Forward, do((*app).forward)},
 		{k.Contents, do((*app).contents)},
 		{k.Links, do((*app).showLinks)},
+		{k.Reload, (*app).reload},
 		{k.Theme, do((*app).nextTheme)},
 		{k.Zen, do((*app).zen)},
 		{k.Mouse, (*app).toggleMouse},

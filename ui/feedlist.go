@@ -120,7 +120,7 @@ func (l *feedList) open(a *app, page bool) tea.Cmd {
 	}
 	item, f, link := l.feed.Items[i], l.feed, l.feed.Items[i].Link.String()
 	key := subscribe.ItemKey(item, a.shelfKey)
-	own := func() Opened { return Opened{Doc: f.Article(i), Key: key} }
+	own := func() Opened { return Opened{Doc: f.Article(i), Key: key, Excerpt: !item.Full} }
 	if link == "" || a.opener == nil || item.Full && !page {
 		return a.begin(item.Title.String(), func(context.Context, func(Progress)) (Opened, error) { return own(), nil })
 	}

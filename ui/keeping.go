@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"errors"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -29,14 +28,16 @@ const settled = 2 * time.Second
 // in it stands in machine.
 type held struct {
 	shelfKey string        // what the shelf knows the article by; "" for its text
+	excerpt  bool          // it is only what a feed says
 	opensAt  articles.Span // where it is to be shown at first; empty for where it was left
 	kept     keep.Article  // its row; the ID is 0 until it is on the shelf
 	notes    []placed      // in the order of the text, orphans last
 	keeping  bool          // it is on its way to the shelf
 	foundFor string        // the findings that the library has, by version and annotator
 
-	keptPlace reader.Place // the place that the library has
-	settling  bool         // the place will be kept soon
+	keptPlace    reader.Place // the place that the library has
+	keptProgress float64      // and how far that is
+	settling     bool         // the place will be kept soon
 }
 
 // keptMsg brings what the library has of the document of generation gen of a
@@ -63,9 +64,10 @@ func (m settledMsg) arrive(a *app) tea.Cmd {
 
 // placeKeptMsg tells whether the place in a reading was kept.
 type placeKeptMsg struct {
-	of  *reading
-	at  reader.Place
-	err error
+	of       *reading
+	at       reader.Place
+	progress float64
+	err      error
 }
 
 // onShelf returns the command that asks the library, which is opened where it
@@ -98,7 +100,7 @@ func (a *app) keepArticle() tea.Cmd {
 	if entry.Key == "" { // what the article says of its address is not asked: any could claim another's
 		entry.Key = anchor.Hash(doc.Text.String())
 	}
-	if doc.Text.Len() > keepable {
+	if doc.Text.Len() > keepable || a.excerpt {
 		entry.Doc = &articles.Document{Meta: doc.Meta, Notices: doc.Notices}
 	}
 	return onShelf(a, func(ctx context.Context, l *library.Library) (keptMsg, error) {
@@ -151,7 +153,7 @@ func (m keptMsg) arrive(a *app) tea.Cmd {
 		a.article.Return(reader.Place{Top: m.place, Cursor: -1})
 		a.say("where you left it; " + a.keys.Top.Help().Key + " goes to the top")
 	}
-	r.keptPlace = a.article.Place()
+	r.keptPlace, r.keptProgress = a.article.Place(), m.article.Progress
 	var again tea.Cmd
 	if len(m.corrections) > 0 {
 		again = a.recorrect()
@@ -161,7 +163,7 @@ func (m keptMsg) arrive(a *app) tea.Cmd {
 
 // moved sees to it that the place is kept, once the eye has settled.
 func (a *app) moved() tea.Cmd {
-	if a.kept.ID == 0 || a.settling || a.article.Place() == a.keptPlace {
+	if a.settling || !a.reading.unkept() {
 		return nil
 	}
 	a.settling = true
@@ -169,12 +171,18 @@ func (a *app) moved() tea.Cmd {
 	return tea.Tick(settled, func(time.Time) tea.Msg { return settledMsg{of} })
 }
 
+// unkept reports whether the eye is elsewhere than the library has it, or
+// further: all of a short article is in sight as soon as it is opened.
+func (r *reading) unkept() bool {
+	return r.kept.ID != 0 && (r.article.Place() != r.keptPlace || r.article.AtEnd() && r.keptProgress < 1)
+}
+
 // keepPlace returns the command that keeps where the eye is in a reading.
 func (a *app) keepPlace(r *reading) tea.Cmd {
-	at := r.article.Place()
-	if r.kept.ID == 0 || at == r.keptPlace {
+	if !r.unkept() {
 		return nil
 	}
+	at := r.article.Place()
 	id, doc, start := r.kept.ID, r.article.Doc(), at.Top
 	_, end := r.article.Visible()
 	progress := r.article.Progress()
@@ -189,7 +197,7 @@ func (a *app) keepPlace(r *reading) tea.Cmd {
 			place.At = anchor.Describe(text, articles.Span{Start: start, End: end})
 		}
 		return struct{}{}, l.SetPlace(ctx, id, place)
-	}, func(_ struct{}, err error) tea.Msg { return placeKeptMsg{r, at, err} })
+	}, func(_ struct{}, err error) tea.Msg { return placeKeptMsg{r, at, progress, err} })
 }
 
 // lineLimit is the most text, in bytes, that tells where the eye was.
@@ -199,7 +207,7 @@ const lineLimit = 160
 // of it with the first note: a place is no reason to disturb.
 func (m placeKeptMsg) arrive(*app) tea.Cmd {
 	if m.err == nil {
-		m.of.keptPlace = m.at
+		m.of.keptPlace, m.of.keptProgress = m.at, max(m.of.keptProgress, m.progress)
 	}
 	return nil
 }
@@ -211,49 +219,6 @@ func (a *app) end() tea.Cmd {
 		cmds = append(cmds, a.keepPlace(r))
 	}
 	return tea.Sequence(append(cmds, tea.Quit)...)
-}
-
-// openKept opens an article of the shelf: what is kept of it, or what its
-// address gives where only a feed's words are here. It is shown at the span,
-// unless that is empty.
-func (a *app) openKept(row keep.Article, at articles.Span) tea.Cmd {
-	if a.kept.ID == row.ID && row.ID != 0 {
-		a.showAt(at)
-		return nil
-	}
-	lib, follow := a.library, a.opener
-	return a.begin(row.Title.String(), func(ctx context.Context, report func(Progress)) (Opened, error) {
-		if lib == nil {
-			return Opened{}, errNothingKept
-		}
-		l, err := lib(ctx)
-		if err != nil {
-			return Opened{}, err
-		}
-		doc, err := l.Document(ctx, row.ID)
-		if err == nil {
-			return Opened{Doc: doc, Key: row.Key, At: at}, nil
-		}
-		if !errors.Is(err, library.ErrNotFound) || row.URL.IsEmpty() || follow == nil {
-			return Opened{}, err
-		}
-		opened, err := follow(row.URL.String())(ctx, report)
-		opened.Key, opened.At = row.Key, at
-		return opened, err
-	})
-}
-
-// showAt goes to a place in the article that is in front, unless it is empty.
-func (a *app) showAt(at articles.Span) {
-	a.overlay = nil
-	if at.Len() == 0 {
-		return
-	}
-	a.jumpFrom()
-	a.article.SetHits([]articles.Span{at})
-	a.article.Aim(at.Start - 1)
-	a.article.JumpHit(false)
-	a.lastJump = hitJump
 }
 
 // keepFindings returns the command that keeps what was found in the article for

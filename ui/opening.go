@@ -31,6 +31,9 @@ type Opened struct {
 	// Key is what the shelf knows the article by: see keep.Article. Where it is
 	// "", its text tells it from others.
 	Key string
+	// Excerpt says that Doc is only what a feed says of an article, which is not
+	// kept for its text.
+	Excerpt bool
 	// At is where it is to be shown; where that is empty, where it was left.
 	At articles.Span
 }
@@ -66,6 +69,8 @@ type opening struct {
 	now    time.Time
 	cancel context.CancelFunc
 	stage  *atomic.Pointer[Progress]
+
+	instead bool // it takes the place of what is read
 }
 
 // arrivedMsg brings what opening gen has opened.
@@ -134,10 +139,11 @@ func (a *app) arrived(m arrivedMsg) tea.Cmd {
 	if a.opening == nil || m.gen != a.opening.gen {
 		return nil
 	}
-	label := a.opening.label
+	label, instead := a.opening.label, a.opening.instead
 	a.opening.cancel()
 	a.opening = nil
 	if m.err == nil {
+		a.blank = a.blank || instead
 		return a.show(m.opened)
 	}
 	if a.blank {

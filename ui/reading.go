@@ -54,7 +54,7 @@ func (a *app) newReading(o Opened) *reading {
 		load: o.Load, loading: o.Load != nil, docGen: a.gens, blank: blank,
 	}
 	r.margin = margin.New(doc, r.article.Index(), a.theme)
-	r.shelfKey, r.opensAt = o.Key, o.At
+	r.shelfKey, r.opensAt, r.excerpt = o.Key, o.At, o.Excerpt
 	switch {
 	case o.Feed != nil:
 		r.overlay = newFeedList(o.Feed, a.theme)

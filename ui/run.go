@@ -27,6 +27,8 @@ type Options struct {
 	// Follow returns what opens an address that an article or feed names; nil
 	// where none can be opened here.
 	Follow func(address string) Opener
+	// File returns what opens a file that was read before; nil where none can be.
+	File func(path string) Opener
 	// Library opens the shelf, or returns what is open already. It is called
 	// once something is to be kept or looked up, and away from the screen; nil
 	// where nothing is kept.

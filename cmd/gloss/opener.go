@@ -135,6 +135,19 @@ func (o *opener) source(src open.Source, key string) ui.Opener {
 	}
 }
 
+// file returns what opens a file that was read before.
+func (o *opener) file(path string) ui.Opener {
+	return func(ctx context.Context, _ func(ui.Progress)) (ui.Opened, error) {
+		src, err := open.File(path)
+		if err != nil {
+			return ui.Opened{}, err
+		}
+		out, err := o.opened(ctx, src)
+		out.Key = path
+		return out, err
+	}
+}
+
 // argument returns the source that the arguments name: a file, an address,
 // standard input or, without any, the article that comes with the program.
 func (o *opener) argument(ctx context.Context, std streams, args []string) (open.Source, error) {

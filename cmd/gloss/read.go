@@ -75,7 +75,7 @@ func (f *readFlags) open(std streams, o *opener, args []string) error {
 	shelf := &readerShelf{opener: o}
 	defer shelf.close()
 	opts := ui.Options{
-		Engine: eng, Follow: o.linked, Library: shelf.library, Drafts: filepath.Join(shelfFolder(), "drafts"), Feeds: shelf,
+		Engine: eng, Follow: o.linked, File: o.file, Library: shelf.library, Drafts: filepath.Join(shelfFolder(), "drafts"), Feeds: shelf,
 		Theme: f.theme, MaxWidth: f.width, NoColor: f.noColor || os.Getenv("NO_COLOR") != "",
 		In: std.in, Out: std.out,
 	}

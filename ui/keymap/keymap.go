@@ -46,7 +46,7 @@ type Map struct {
 
 	Copy, Mark, GoMark, Back, Forward key.Binding
 
-	Contents, Links, Browser, Theme, Zen, Mouse, Help, Quit, Interrupt, Suspend key.Binding
+	Contents, Links, Browser, Reload, Theme, Zen, Mouse, Help, Quit, Interrupt, Suspend key.Binding
 }
 
 func bind(help, does string, keys ...string) key.Binding {
@@ -155,6 +155,7 @@ func Default() Map {
 		Contents:  bind("t", "contents", "t"),
 		Links:     bind("o", "links: look at one, read it here", "o"),
 		Browser:   bind("O", "the chosen link in the browser", "O"),
+		Reload:    bind("R", "read it again from its address or file", "R"),
 		Theme:     bind("T", "next theme", "T"),
 		Zen:       bind("z", "nothing but the text", "z"),
 		Mouse:     bind("M", "give the mouse to the terminal, or take it back", "M"),
@@ -185,7 +186,7 @@ func (m Map) Sections() []Section {
 		{"While a note is written", []key.Binding{m.SaveNote, m.LeaveNote, m.NoteFields, m.NoteKind, m.NoteKinds, m.Outside}},
 		{"Across articles", []key.Binding{m.Shelf, m.Find, m.Dossier, m.Compare}},
 		{"On the shelf", []key.Binding{m.Choose, m.NextTab, m.PrevTab, m.Filter, m.Sort, m.Pick, m.ReadUnread, m.Tags, m.Remove, m.Undo, m.Refresh, m.Subscribe, m.Whole}},
-		{"Article", []key.Binding{m.Contents, m.Links, m.Browser, m.Copy, m.Theme, m.Zen, m.Mouse, m.Help, m.Quit, m.Interrupt, m.Suspend}},
+		{"Article", []key.Binding{m.Contents, m.Links, m.Browser, m.Reload, m.Copy, m.Theme, m.Zen, m.Mouse, m.Help, m.Quit, m.Interrupt, m.Suspend}},
 	}
 }
 
