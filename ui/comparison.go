@@ -34,7 +34,7 @@ func (c *comparison) setTheme(th theme.Theme) {
 }
 
 func (c *comparison) heading() (left, right string) {
-	left = "enter opens it there  tab the other article  h l quoted, statements, names  / filters"
+	left = "enter opens it there · tab the other article · h l quoted, statements, names · / filters"
 	if c.pane.Len() > 0 {
 		right = fmt.Sprintf("%d/%d ", c.pane.Index()+1, c.pane.Len())
 	}

@@ -34,7 +34,7 @@ func (l *dossierList) setTheme(th theme.Theme) {
 }
 
 func (l *dossierList) heading() (left, right string) {
-	left = "enter opens it there  h l said, said of it  r order  d u articles  / words, site: or act:"
+	left = "enter opens it there · h l said, said of it · r order · d u articles · / words, site: or act:"
 	if l.pane.Len() > 0 {
 		right = fmt.Sprintf("%d/%d ", l.pane.Index()+1, l.pane.Len())
 	}

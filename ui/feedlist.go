@@ -32,7 +32,7 @@ func (l *feedList) setSize(width, height int) { l.pane.SetSize(width, height) }
 func (l *feedList) setTheme(th theme.Theme)   { l.pane.SetTheme(th) }
 func (l *feedList) view() []string            { return l.pane.View() }
 func (l *feedList) heading() (left, right string) {
-	left = "enter reads an item  o its page  O in the browser  / filters"
+	left = "enter reads an item · o its page · O in the browser · / filters"
 	if i := l.pane.Selected(); i >= 0 {
 		right = fmt.Sprintf("%d/%d ", i+1, len(l.feed.Items))
 	}

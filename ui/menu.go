@@ -55,7 +55,7 @@ func (m *menu) view() []string            { return m.pane.View() }
 func (m *menu) below() overlay            { return m.under }
 
 func (m *menu) heading() (left, right string) {
-	return "enter takes it, or its key  / filters  esc leaves", ""
+	return "enter takes it, or its key · / filters · esc leaves", ""
 }
 
 // rows returns what the menu needs, up to half of the screen.

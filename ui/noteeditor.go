@@ -20,7 +20,7 @@ import (
 )
 
 // draftPause is how long what is typed may be in memory alone.
-const draftPause = 2 * time.Second
+const draftPause = 500 * time.Millisecond
 
 // A noteEditor is a note that is being written, at the foot of the screen.
 type noteEditor struct {
@@ -115,7 +115,7 @@ func (e *noteEditor) heading() (left, right string) {
 	}
 	name := func(b key.Binding) string { return b.Help().Key }
 	k := &e.keys
-	return fmt.Sprintf("%s saves  %s leaves  %s tags  %s kind  %s in your editor", name(k.SaveNote), name(k.LeaveNote), name(k.NoteFields), name(k.NoteKind), name(k.Outside)), ""
+	return fmt.Sprintf("%s saves · %s leaves · %s tags · %s kind · %s in your editor", name(k.SaveNote), name(k.LeaveNote), name(k.NoteFields), name(k.NoteKind), name(k.Outside)), ""
 }
 
 // rows returns what a note is well written in.
@@ -199,7 +199,7 @@ func (e *noteEditor) tick(a *app) tea.Cmd {
 		return nil
 	}
 	e.ticking = true
-	return tea.Tick(draftPause, func(time.Time) tea.Msg { return draftTickMsg{e} })
+	return a.later(draftPause, draftTickMsg{e})
 }
 
 // ticked puts the draft on the disk, unless the editor was left.

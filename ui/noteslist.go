@@ -151,7 +151,7 @@ func (l *notesList) heading() (left, right string) {
 		return "reading the notes …", ""
 	}
 	listed, all := l.pane.Len()
-	return "enter goes there  e writes  1–5 kind  x takes away  y copies  / filters", fmt.Sprintf("%d/%d ", listed, all)
+	return "enter goes there · e writes · 1–5 kind · x takes away · y copies · / filters", fmt.Sprintf("%d/%d ", listed, all)
 }
 
 func (l *notesList) key(a *app, k string) (tea.Cmd, bool) {
