@@ -23,6 +23,15 @@ type change struct {
 	gone  bool // the articles leave the list
 }
 
+// idsOf returns the IDs of articles.
+func idsOf(rows []keep.Article) []keep.ArticleID {
+	ids := make([]keep.ArticleID, len(rows))
+	for i, r := range rows {
+		ids[i] = r.ID
+	}
+	return ids
+}
+
 // changedMsg tells whether a change was made.
 type changedMsg struct {
 	of     *shelfList
@@ -34,10 +43,7 @@ type changedMsg struct {
 
 // apply returns the command that makes a change of articles, or takes it back.
 func (l *shelfList) apply(a *app, rows []keep.Article, c change, undo bool) tea.Cmd {
-	ids := make([]keep.ArticleID, len(rows))
-	for i, r := range rows {
-		ids[i] = r.ID
-	}
+	ids := idsOf(rows)
 	do := c.do
 	if undo {
 		do = c.undo
@@ -91,10 +97,7 @@ func (l *shelfList) remove(a *app) tea.Cmd {
 	if len(rows) == 0 {
 		return nil
 	}
-	ids := make([]keep.ArticleID, len(rows))
-	for i, r := range rows {
-		ids[i] = r.ID
-	}
+	ids := idsOf(rows)
 	off := func(ctx context.Context, lib *library.Library) error { return lib.Remove(ctx, ids...) }
 	on := func(ctx context.Context, lib *library.Library) error { return lib.Restore(ctx, ids...) }
 	if l.pane.Tab() == shelf.Removed {
@@ -114,20 +117,10 @@ func (l *shelfList) readUnread(a *app) tea.Cmd {
 	return l.apply(a, rows, change{
 		label: "the marking of " + inWords(rows) + " as " + what, did: inWords(rows) + " marked as " + what,
 		do: func(ctx context.Context, lib *library.Library) error {
-			for _, r := range rows {
-				if err := lib.SetRead(ctx, r.ID, read); err != nil {
-					return err
-				}
-			}
-			return nil
+			return lib.SetRead(ctx, read, idsOf(rows)...)
 		},
 		undo: func(ctx context.Context, lib *library.Library) error {
-			for _, r := range rows {
-				if err := lib.SetRead(ctx, r.ID, r.Read); err != nil {
-					return err
-				}
-			}
-			return nil
+			return lib.SetReading(ctx, rows...)
 		},
 	}, false)
 }

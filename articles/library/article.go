@@ -49,10 +49,41 @@ func (l *Library) Count(ctx context.Context, s keep.Selection) (n int, err error
 	return n, err
 }
 
-// SetRead says whether an article is read. When it was opened stays.
-func (l *Library) SetRead(ctx context.Context, id keep.ArticleID, read bool) error {
+// SetRead says of articles whether they are read, all or none. Those that are
+// not count as never opened, so that they are unread again; where the eye stood
+// in one is kept, unless that was its end.
+func (l *Library) SetRead(ctx context.Context, read bool, ids ...keep.ArticleID) error {
 	return l.write(ctx, "mark an article", func(c *change) error {
-		return c.update("UPDATE article SET read = ? WHERE id = ?", read, int64(id))
+		for _, id := range ids {
+			if read {
+				if err := c.update("UPDATE article SET read = 1 WHERE id = ?", int64(id)); err != nil {
+					return err
+				}
+				continue
+			}
+			err := c.exec("DELETE FROM place WHERE article IN (SELECT id FROM article WHERE id = ? AND progress = 1)", int64(id))
+			if err == nil {
+				err = c.update("UPDATE article SET read = 0, opened = NULL, progress = 0 WHERE id = ?", int64(id))
+			}
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// SetReading says of articles that they are as far read as these rows of them tell,
+// by Opened, Progress and Read, all or none: it takes SetRead back.
+func (l *Library) SetReading(ctx context.Context, rows ...keep.Article) error {
+	return l.write(ctx, "mark an article", func(c *change) error {
+		for _, a := range rows {
+			err := c.update("UPDATE article SET read = ?, opened = ?, progress = ? WHERE id = ?", a.Read, micros(a.Opened), a.Progress, int64(a.ID))
+			if err != nil {
+				return err
+			}
+		}
+		return nil
 	})
 }
 

@@ -117,7 +117,7 @@ func TestArticleChanges(t *testing.T) {
 		t.Error("not restored", err)
 	}
 	for _, err := range []error{
-		l.SetRead(t.Context(), 99, true), l.SetTags(t.Context(), 99, nil), l.SetPlace(t.Context(), 99, place), l.Restore(t.Context(), 99),
+		l.SetRead(t.Context(), true, 99), l.SetRead(t.Context(), false, 99), l.SetReading(t.Context(), keep.Article{ID: 99}), l.SetTags(t.Context(), 99, nil), l.SetPlace(t.Context(), 99, place), l.Restore(t.Context(), 99),
 	} {
 		if !errors.Is(err, library.ErrNotFound) {
 			t.Error(err)

@@ -86,7 +86,7 @@ func TestFeeds(t *testing.T) {
 		t.Errorf("%v, %+v", err, feeds)
 	}
 	must(l.Checked(ctx, f.ID, clean.Line("Orchard news"), clean.Line("https://orchard.example/"), ""))
-	must(l.SetRead(ctx, rows[1].ID, true))
+	must(l.SetRead(ctx, true, rows[1].ID))
 	feeds, err = l.Feeds(ctx)
 	if err != nil || !feeds[0].Failure.IsEmpty() || feeds[0].Title.String() != "Orchard news" || feeds[0].Unread != 0 || feeds[0].Total != 1 {
 		t.Errorf("%v, %+v", err, feeds)

@@ -45,11 +45,11 @@ func libraryChanges(std streams) []*cobra.Command {
 			}),
 		each("read", "Mark articles as read",
 			func(ctx context.Context, shelf *library.Library, a keep.Article) error {
-				return shelf.SetRead(ctx, a.ID, true)
+				return shelf.SetRead(ctx, true, a.ID)
 			}),
 		each("unread", "Mark articles as not read",
 			func(ctx context.Context, shelf *library.Library, a keep.Article) error {
-				return shelf.SetRead(ctx, a.ID, false)
+				return shelf.SetRead(ctx, false, a.ID)
 			}),
 		newLibraryTag(std),
 	}
