@@ -46,7 +46,6 @@ func driveAcross(t *testing.T, width, height int) (*driver, *library.Library) {
 	put(story("The harvest is in", "Nobody was there."), "Harbour Post", 13)
 	d := drive(t, put(paragraphs(30), "Quay Gazette", 15), width, height, adaAndBobEngine()...)
 	d.a.library = func(context.Context) (*library.Library, error) { return lib, nil }
-	d.a.settling = true // no waiting for the eye to settle
 	d.run(d.a.keepArticle())
 	if d.a.kept.ID == 0 {
 		t.Fatal("the article is not on the shelf")

@@ -32,6 +32,7 @@ func (a *app) act() tea.Cmd {
 			options = append(options, a.actsOnStatement(i)...)
 		}
 	}
+	options = append(options, a.actsOnUnsaved()...)
 	options = append(options, a.actsOnCorrections()...)
 	if len(options) == 0 {
 		a.say("nothing to act on here: s and ]e go to statements and names, " + a.keys.Select.Help().Key + " selects words")
@@ -145,8 +146,8 @@ func (a *app) actsOnStatement(i int) []option {
 
 // actsOnWords returns what can be done with words that are selected.
 func (a *app) actsOnWords(s span) []option {
-	at := correct.Select(a.article.Doc().Text.String(), annotate.Span{Start: s.start, End: s.end})
-	return []option{
+	at := correct.Select(a.article.Doc().Text.String(), spanOf(s))
+	return append([]option{
 		choice("a", "a note on them", func(a *app) tea.Cmd { return a.writeOnWords(s) }),
 		choice("t", "they are a name that was missed ▸", func(a *app) tea.Cmd {
 			return a.chooseType("“"+short(at.Exact, 60)+"” is", func(t annotate.Type) correct.Correction {
@@ -158,7 +159,7 @@ func (a *app) actsOnWords(s span) []option {
 				return correct.Correction{Kind: correct.Add, At: at, To: to, Everywhere: true}
 			})
 		}),
-	}
+	}, a.actsOnLost(s)...)
 }
 
 // actsOnCorrections returns what was corrected, to be undone or done again.

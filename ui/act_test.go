@@ -26,7 +26,6 @@ func (d *driver) library() *library.Library {
 	if d.a.kept.ID == 0 {
 		d.t.Fatalf("the article is not on the shelf: %s", d.a.note)
 	}
-	d.a.settling = true // no clock in a test
 	return l
 }
 

@@ -63,6 +63,8 @@ type app struct {
 	lastKind keep.Kind // of the highlight made last; "" for none
 	untitled bool      // the terminal cannot be trusted to take one
 
+	later func(time.Duration, tea.Msg) tea.Cmd // brings a message after a while
+
 	drafts  *draft.Store       // what is being written
 	asked   func(*app) tea.Cmd // what y does as the next key; nil for what it usually does
 	in      *os.File           // the keyboard; nil where there is none
@@ -134,6 +136,9 @@ func newApp(ctx context.Context, o Options, out *gate.Gate, th theme.Theme, ts t
 		ctx: ctx, engine: o.Engine, out: out, opener: o.Follow, files: o.File, library: o.Library, feeds: o.Feeds,
 		keys: keymap.Default(), theme: th, themes: ts,
 		wish: frame.Wish{TextWidth: o.MaxWidth}, drafts: draft.NewStore(o.Drafts), in: o.In,
+		later: func(d time.Duration, m tea.Msg) tea.Cmd {
+			return tea.Tick(d, func(time.Time) tea.Msg { return m })
+		},
 	}
 	a.prefixes = a.keys.Prefixes()
 	a.prompt.input = textinput.New()

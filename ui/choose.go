@@ -1,6 +1,9 @@
 package ui
 
-import "gloss/ui/margin"
+import (
+	"gloss/articles/keep"
+	"gloss/ui/margin"
+)
 
 // choose carries out what the selected row of the margin asks for.
 func (a *app) choose() {
@@ -46,7 +49,11 @@ func (a *app) choose() {
 func (a *app) toNote(id string) {
 	from := a.article.Place()
 	if !a.article.GoNote(id) {
-		a.say("this note is on no words of the text")
+		why := "this note is on the article as a whole"
+		if n, ok := a.keptNote(id); ok && n.Target.On != keep.OnArticle {
+			why = "its words are gone: select others with " + a.keys.Select.Help().Key + ", and " + a.keys.Act.Help().Key + " puts the note there"
+		}
+		a.say(why)
 		return
 	}
 	a.origin = from

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/x/ansi"
@@ -38,6 +39,7 @@ func drive(t *testing.T, doc *articles.Document, width, height int, parts ...eng
 		o.Engine = engine.New(parts...)
 	}
 	d := &driver{t, newApp(context.Background(), o, nil, th, ts)}
+	d.a.later = noClock
 	d.send(tea.WindowSizeMsg{Width: width, Height: height})
 	d.send(namesMsg{}) // the names come with the rest below
 	if doc.Text.Len() <= atOnce {
@@ -45,6 +47,9 @@ func drive(t *testing.T, doc *articles.Document, width, height int, parts ...eng
 	}
 	return d
 }
+
+// noClock takes the place of the clock, for which a test would wait.
+func noClock(time.Duration, tea.Msg) tea.Cmd { return nil }
 
 // send gives the app a message, and what its commands bring.
 func (d *driver) send(msg tea.Msg) {

@@ -158,7 +158,7 @@ func (m keptMsg) arrive(a *app) tea.Cmd {
 	if len(m.corrections) > 0 {
 		again = a.recorrect()
 	}
-	return tea.Batch(again, a.keepFindings())
+	return tea.Batch(again, a.keepFindings(), a.findUnsaved())
 }
 
 // moved sees to it that the place is kept, once the eye has settled.
@@ -168,7 +168,7 @@ func (a *app) moved() tea.Cmd {
 	}
 	a.settling = true
 	of := a.reading
-	return tea.Tick(settled, func(time.Time) tea.Msg { return settledMsg{of} })
+	return a.later(settled, settledMsg{of})
 }
 
 // unkept reports whether the eye is elsewhere than the library has it, or

@@ -110,7 +110,7 @@ func (a *app) noteOn(t keep.Target) keep.Note {
 
 // noteOnSpan returns a new note on a span of the text.
 func (a *app) noteOnSpan(s span) keep.Note {
-	return a.noteOn(keep.Target{On: keep.OnSpan, At: a.describe(annotate.Span{Start: s.start, End: s.end}), Version: a.kept.Version})
+	return a.noteOn(keep.Target{On: keep.OnSpan, At: a.describe(spanOf(s)), Version: a.kept.Version})
 }
 
 // noteOnEntity returns a new note on an entity, made at a mention of it.
@@ -138,6 +138,9 @@ func (a *app) noteOnStatement(i int) keep.Note {
 func (a *app) describe(s annotate.Span) anchor.Selector {
 	return anchor.Describe(a.article.Doc().Text.String(), articles.Span(s))
 }
+
+// spanOf returns a span as the annotations have it.
+func spanOf(s span) annotate.Span { return annotate.Span{Start: s.start, End: s.end} }
 
 // subject tells what a note is on.
 func (a *app) subject(n keep.Note) editor.Subject {
@@ -168,7 +171,7 @@ func (a *app) actsOnNote() []option {
 
 // noteActs returns what can be done with a note.
 func (a *app) noteActs(n keep.Note) []option {
-	out := []option{choice("e", "write on it, or its tags", func(a *app) tea.Cmd { return a.editNote(n) })}
+	out := append(a.actsOnPlace(n), choice("e", "write on it, or its tags", func(a *app) tea.Cmd { return a.editNote(n) }))
 	if n.Target.On != keep.OnArticle {
 		for i, k := range keep.Kinds() {
 			o := choice(fmt.Sprint(i+1), string(k), func(a *app) tea.Cmd { return a.recolour(n, k) })

@@ -215,15 +215,23 @@ func (e *noteEditor) ticked(a *app) tea.Cmd {
 // draft where that is what the note has already.
 func (e *noteEditor) putDraft(a *app) tea.Cmd {
 	drafts, key, d := a.drafts, e.draft, e.pane.Draft()
-	d.On = e.pane.Subject().What.String()
-	if words := e.pane.Subject().Words; !words.IsEmpty() {
-		d.On += ", “" + short(clean.Line(words.String()).String(), 60) + "”"
-	}
+	d.On = onInWords(e.pane.Subject())
+	n := e.pane.Note()
+	d.Note, d.Article, d.Target = n.ID, n.Article, n.Target
 	if !e.pane.Changed() {
 		return func() tea.Msg { return draftPutMsg{drafts.Drop(key)} }
 	}
 	drafts.Hold(key, d)
 	return func() tea.Msg { return draftPutMsg{drafts.Put(key, d)} }
+}
+
+// onInWords says on one line what a note is on.
+func onInWords(s editor.Subject) string {
+	on := s.What.String()
+	if !s.Words.IsEmpty() {
+		on += ", “" + short(clean.Line(s.Words.String()).String(), 60) + "”"
+	}
+	return on
 }
 
 // leave keeps what was not saved as a draft.

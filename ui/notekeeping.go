@@ -109,6 +109,9 @@ func (a *app) keepNote(n keep.Note, undone bool) tea.Cmd {
 	text := a.textOf(n.Article)
 	return onShelf(a, func(ctx context.Context, l *library.Library) (noteKeptMsg, error) {
 		m := noteKeptMsg{note: n, did: "saved", undone: undone}
+		if undone {
+			m.did = "the note is as it was before"
+		}
 		if n.ID != "" {
 			if before, err := l.Note(ctx, n.ID); err == nil {
 				m.before = &before
@@ -196,6 +199,9 @@ func (m noteKeptMsg) arrive(a *app) tea.Cmd {
 		r.noteChanged(m.note, m.match)
 	}
 	a.say(m.did)
+	if m.before == nil && a.kept.ID == m.note.Article && !a.focusMargin {
+		a.margin.ShowNote(m.note.ID) // a new one is to be seen beside the text
+	}
 	if !m.undone {
 		note, before := m.note, m.before
 		a.canUndo("the note", func(a *app) tea.Cmd {

@@ -79,8 +79,8 @@ func (m notesListMsg) arrive(a *app) tea.Cmd {
 		a.fail(m.err)
 		return nil
 	}
-	if n := len(m.drafts); first && n > 0 {
-		a.say(counted(n, "draft") + " not saved: on " + m.drafts[0].On)
+	if first && len(m.drafts) > 0 {
+		a.offerUnsaved(m.drafts)
 	}
 	m.in.pane.Set(m.groups)
 	return nil

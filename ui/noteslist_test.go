@@ -141,7 +141,9 @@ func TestNotesAreChangedFromTheList(t *testing.T) {
 func TestNotesListTellsOfDrafts(t *testing.T) {
 	d, _ := driveNotes(t, 100, 30)
 	d.press("q", "s", "s", "a", "half a thought", "esc", "A")
-	d.barSays("1 draft not saved: on what Ada said, “nothing else is told of them”")
+	d.barSays("a note is not saved; y opens the one on what Ada said, “nothing else is told of them”")
+	d.press("y")
+	d.sees("half a thought")
 }
 
 func TestNotesThatCannotBeRead(t *testing.T) {

@@ -38,6 +38,7 @@ func (d *driver) opening(t *testing.T, o Options) {
 		t.Fatal(err)
 	}
 	d.t, d.a = t, newApp(context.Background(), o, nil, th, ts)
+	d.a.later = noClock
 	d.a.resize(80, 24)
 }
 

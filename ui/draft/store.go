@@ -4,6 +4,7 @@
 package draft
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -13,6 +14,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 
 	"gloss/articles/clean"
@@ -28,6 +30,11 @@ type Draft struct {
 	Tags string    `json:"tags"` // as they are typed
 	Kind keep.Kind `json:"kind"`
 	On   string    `json:"on,omitempty"` // what it is on, in words for its writer
+
+	// The note that it becomes: its ID, "" for a new one, and what that is on.
+	Note    string         `json:"note,omitempty"`
+	Article keep.ArticleID `json:"article,omitempty"`
+	Target  keep.Target    `json:"target,omitzero"`
 }
 
 // A Store holds drafts, each under a key of any form. Its methods may be called
@@ -69,6 +76,21 @@ func (s *Store) Put(key string, d Draft) error {
 		return fmt.Errorf("keep the draft: %w", err)
 	}
 	return nil
+}
+
+// HeldOn returns the drafts of notes on an article that are in memory, ordered by
+// what they are on.
+func (s *Store) HeldOn(id keep.ArticleID) []Draft {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	var on []Draft
+	for _, d := range s.drafts {
+		if d.Article == id && id != 0 {
+			on = append(on, d)
+		}
+	}
+	slices.SortFunc(on, func(a, b Draft) int { return cmp.Or(cmp.Compare(a.On, b.On), cmp.Compare(a.Note, b.Note)) })
+	return on
 }
 
 // Held returns the draft of a key that is in memory.

@@ -22,17 +22,18 @@ const (
 // signs returns the gutter beside a line: at the left the letter of a mark, the
 // sign of a note or, where colours do not tell kinds apart, that of a name in
 // the line; then the bar of a statement; then a space, or the sign of the note
-// where a letter stands in its place.
+// where a letter stands in its place, else that of what is written in it.
 func (p *Pane) signs(line articles.Span) string {
 	room := p.gutter
 	var b strings.Builder
-	note, bar := p.noteSign(line), p.bar(line)
+	note, written := p.noteSign(line)
+	bar := p.bar(line)
 	if room >= 3 {
 		left := note
 		if letter, ok := p.markIn(line); ok {
 			left = p.theme.Paint(p.theme.Gutter, string(letter))
 		} else {
-			note = ""
+			note = written
 		}
 		if left == "" && p.theme.Profile >= termenv.ANSI {
 			left = p.sigil(line)

@@ -202,9 +202,10 @@ func (p *Pane) RevealSpan(s articles.Span, last bool) {
 }
 
 // noteSign returns the sign of the note that a line has most to do with: the
-// current one, else the one on the fewest words. Where the note begins, its sign
-// says whether it has words; one that was moved stands out. It is "" for none.
-func (p *Pane) noteSign(line articles.Span) string {
+// current one, else the one on the fewest words. It is that of its kind; one
+// that was moved stands out. Where a note begins that has words, written is the
+// sign of them. Both are "" for none.
+func (p *Pane) noteSign(line articles.Span) (kindSign, written string) {
 	best := -1
 	p.notes.touching(line.Start, line.End, func(i int) {
 		if best < 0 || i == p.note || best != p.note && p.notes.notes[i].Span.Len() < p.notes.notes[best].Span.Len() {
@@ -212,17 +213,16 @@ func (p *Pane) noteSign(line articles.Span) string {
 		}
 	})
 	if best < 0 {
-		return ""
+		return "", ""
 	}
 	n := p.notes.notes[best]
 	kind := NoteKind(n.Kind)
-	sign := p.theme.Sigil(kind)
-	if n.Words && n.Span.Start >= line.Start {
-		sign = p.theme.Sigil(theme.NoteMark)
-	}
 	style := p.theme.Mark(kind)
 	if n.Moved {
 		style = p.theme.Error.Over(style)
 	}
-	return p.theme.Paint(style, sign)
+	if n.Words && n.Span.Start >= line.Start {
+		written = p.theme.Paint(p.theme.Muted, p.theme.Sigil(theme.NoteMark))
+	}
+	return p.theme.Paint(style, p.theme.Sigil(kind)), written
 }

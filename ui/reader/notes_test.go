@@ -76,13 +76,9 @@ func TestNoteSigns(t *testing.T) {
 		{ID: "d", Span: words(p, "harbour", 3), Kind: keep.FollowUp},
 		{ID: "e", Span: articles.Span{}, Kind: keep.Quotable},
 	})
-	for i, want := range []string{"?", "✎", "✎", "→", " ", " "} {
-		sign, _, _ := strings.Cut(p.signs(words(p, fmt.Sprintf("Line %03d of the harbour report.", i), 0)), " ")
-		if sign == "" {
-			sign = " "
-		}
-		if sign != want {
-			t.Errorf("line %d has the sign %q, want %q", i, sign, want)
+	for i, want := range []string{"?  ", "~ ✎", "! ✎", "→  ", "   ", "   "} {
+		if got := p.signs(words(p, fmt.Sprintf("Line %03d of the harbour report.", i), 0)); got != want {
+			t.Errorf("line %d has the signs %q, want %q", i, got, want)
 		}
 	}
 	p.SetMark('m') // a letter and a note have room beside each other
