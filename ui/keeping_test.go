@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"errors"
+	"strings"
 	"testing"
 	"time"
 
@@ -12,6 +13,7 @@ import (
 	"gloss/articles/clean"
 	"gloss/articles/keep"
 	"gloss/articles/library"
+	"gloss/articles/webpage"
 )
 
 // shelfIn returns what opens the shelf in a folder, once.
@@ -150,4 +152,30 @@ func TestReadingGoesOnWithoutAShelf(t *testing.T) {
 	d.barSays("help")
 	d.send(tea.WindowSizeMsg{Width: 80, Height: 24})
 	d.sees("Paragraph 000")
+}
+
+// In a new version of the page the eye is at the same words, wherever these are
+// now.
+func TestPlaceIsFoundInANewVersion(t *testing.T) {
+	open := shelfIn(t, t.TempDir())
+	d := drive(t, paragraphs(200), 120, 40)
+	d.a.library, d.a.shelfKey, d.a.settling = open, "https://gazette.example/parts", true
+	d.run(d.a.keepArticle())
+	d.press("G", "u", "u")
+	top := d.a.article.Place().Top
+	words := d.a.article.Doc().Text.String()[top:]
+	words = words[:strings.IndexByte(words, '.')]
+	d.run(d.a.keepPlace(d.a.reading))
+
+	text := "A correction was made to this article.\n\n" + strings.Repeat("More came in later on.\n\n", 30) + d.a.article.Doc().Text.String()
+	page, err := webpage.Read("<article><p>"+strings.ReplaceAll(text, "\n\n", "</p><p>")+"</p></article>", webpage.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	again := drive(t, page, 100, 30)
+	again.a.library, again.a.shelfKey, again.a.settling = open, "https://gazette.example/parts", true
+	again.run(again.a.keepArticle())
+	if got := again.a.article.Doc().Text.String()[again.a.article.Place().Top:]; !strings.HasPrefix(got, words) {
+		t.Errorf("it was left at %q and opens at %q", words, got[:min(len(got), 60)])
+	}
 }
