@@ -2,10 +2,7 @@ package ui
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"strconv"
-	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -14,126 +11,6 @@ import (
 	"gloss/articles/library"
 	"gloss/ui/keymap"
 )
-
-// Feeds ask the feeds that are subscribed to for what is new, and keep it. Each
-// method may take long, and ends when its context does.
-type Feeds interface {
-	// Refresh asks all feeds, and reports after each how many of how many are
-	// done and how many articles they added. The failure of one is kept with it
-	// and is no error.
-	Refresh(ctx context.Context, report func(done, of, added int)) error
-	// Subscribe subscribes to the feed at an address as it was typed, or to the
-	// first one that the page there names. Others are those that it names
-	// besides, of which the URL and the title are known.
-	Subscribe(ctx context.Context, address string) (f keep.Feed, others []keep.Feed, err error)
-	// Whole fetches the whole texts of articles of which only what a feed says is
-	// here, and reports after each how many of how many are done.
-	Whole(ctx context.Context, ids []keep.ArticleID, report func(done, of int)) error
-}
-
-// errNoFeeds says that the program was started without any way to feeds.
-var errNoFeeds = errors.New("feeds cannot be asked here")
-
-// refreshFeeds asks all feeds for what is new.
-func (a *app) refreshFeeds() tea.Cmd {
-	if a.feeds == nil {
-		a.fail(errNoFeeds)
-		return nil
-	}
-	all := a.feeds
-	return a.work("asking the feeds …", func(ctx context.Context, say func(string)) (func(*app) tea.Cmd, error) {
-		fresh, asked := 0, 0
-		err := all.Refresh(ctx, func(done, of, added int) {
-			fresh, asked = added, of
-			say(fmt.Sprintf("%d of %d feeds, %s", done, of, count(added, "new article")))
-		})
-		return func(a *app) tea.Cmd {
-			if err == nil && asked == 0 {
-				a.say("there are no feeds; " + a.keys.Subscribe.Help().Key + " subscribes to one")
-			} else if err == nil {
-				a.say(count(fresh, "new article"))
-			}
-			return a.shelfChanged()
-		}, err
-	})
-}
-
-// askSubscribe asks for the address of a feed and subscribes to it.
-func (a *app) askSubscribe() tea.Cmd {
-	if a.feeds == nil {
-		a.fail(errNoFeeds)
-		return nil
-	}
-	return a.ask(purpose{
-		sign: "subscribe to: ", hint: "the address of a feed or of its site",
-		accept: func(a *app, typed string) tea.Cmd { return a.subscribe(strings.TrimSpace(typed)) },
-	})
-}
-
-func (a *app) subscribe(address string) tea.Cmd {
-	if address == "" {
-		return nil
-	}
-	all := a.feeds
-	return a.work("looking for a feed at "+address+" …", func(ctx context.Context, _ func(string)) (func(*app) tea.Cmd, error) {
-		f, others, err := all.Subscribe(ctx, address)
-		return func(a *app) tea.Cmd {
-			if err == nil {
-				a.say("subscribed to “" + f.Title.String() + "”")
-				a.offerFeeds(others)
-			}
-			return a.shelfChanged()
-		}, err
-	})
-}
-
-// offerFeeds offers what a page names besides the feed that was subscribed to,
-// where nothing else is asked meanwhile.
-func (a *app) offerFeeds(others []keep.Feed) {
-	if _, onShelf := a.overlay.(*shelfList); !onShelf || a.prompt.active || len(others) == 0 {
-		return
-	}
-	options := make([]option, 0, len(others)+1)
-	for i, f := range others {
-		key, address := "", f.URL
-		if i < 9 {
-			key = strconv.Itoa(i + 1)
-		}
-		words := f.Title.String()
-		if words == "" {
-			words = address
-		}
-		o := choice(key, words, func(a *app) tea.Cmd { return a.subscribe(address) })
-		o.More = clean.Line(address)
-		options = append(options, o)
-	}
-	options = append(options, choice("n", "none of them", func(*app) tea.Cmd { return nil }))
-	a.offer("The page names other feeds. Subscribe to one more?", options)
-}
-
-// whole fetches the whole texts of the articles that are marked, or else of all
-// in the list that are unread.
-func (l *shelfList) whole(a *app) tea.Cmd {
-	if a.feeds == nil {
-		a.fail(errNoFeeds)
-		return nil
-	}
-	ids := l.pane.Summaries()
-	if len(ids) == 0 {
-		a.say("the whole texts of these are here already")
-		return nil
-	}
-	all := a.feeds
-	return a.work("fetching "+count(len(ids), "whole text")+" …", func(ctx context.Context, say func(string)) (func(*app) tea.Cmd, error) {
-		err := all.Whole(ctx, ids, func(done, of int) { say(fmt.Sprintf("%d of %s", done, count(of, "whole text"))) })
-		return func(a *app) tea.Cmd {
-			if err == nil {
-				a.say("the whole texts that could be had are here")
-			}
-			return a.shelfChanged()
-		}, err
-	})
-}
 
 // shelfChanged returns the command that brings the rows of all lists of the
 // shelf that are open anew, also of those that something lies over.
@@ -176,6 +53,17 @@ func (l *shelfList) feedKey(a *app, k string) tea.Cmd {
 		return l.openFeed(a)
 	case keymap.Matches(k, keys.Remove):
 		return l.unsubscribe(a)
+	case keymap.Matches(k, keys.ReadUnread):
+		return l.readFeed(a)
+	case keymap.Matches(k, keys.Browser):
+		f, ok := l.feeds.Selected()
+		switch {
+		case !ok:
+		case f.Site.IsEmpty():
+			a.say("this feed names no site")
+		default:
+			return a.browse(f.Site.String())
+		}
 	case keymap.Matches(k, keys.Tags):
 		return l.askFolder(a)
 	case keymap.Matches(k, keys.Copy):
@@ -240,12 +128,43 @@ func (l *shelfList) unsubscribe(a *app) tea.Cmd {
 		return nil
 	}
 	title := "“" + f.Title.String() + "”"
-	return l.changeFeed(a, "no longer subscribed to "+title, "the end of the subscription to "+title,
-		func(ctx context.Context, lib *library.Library) error { return lib.Unsubscribe(ctx, f.ID) },
+	var brought []keep.Article
+	return l.changeFeed(a, "no longer subscribed to "+title+", its articles stay", "the end of the subscription to "+title,
+		func(ctx context.Context, lib *library.Library) (err error) {
+			if brought, err = lib.Articles(ctx, keep.Selection{Feed: f.ID}); err != nil {
+				return err
+			}
+			return lib.Unsubscribe(ctx, f.ID)
+		},
 		func(ctx context.Context, lib *library.Library) error {
-			_, err := lib.Subscribe(ctx, f)
-			return err
+			again, err := lib.Subscribe(ctx, f)
+			if err != nil {
+				return err
+			}
+			return lib.Adopt(ctx, again.ID, idsOf(brought)...)
 		})
+}
+
+// readFeed marks all that the selected feed brought as read.
+func (l *shelfList) readFeed(a *app) tea.Cmd {
+	f, ok := l.feeds.Selected()
+	switch {
+	case !ok:
+		return nil
+	case f.Unread == 0:
+		a.say("nothing of “" + f.Title.String() + "” is unread")
+		return nil
+	}
+	what := count(f.Unread, "article") + " of “" + f.Title.String() + "”"
+	var before []keep.Article
+	return l.changeFeed(a, what+" marked as read", "the marking of "+what+" as read",
+		func(ctx context.Context, lib *library.Library) (err error) {
+			if before, err = lib.Articles(ctx, keep.Selection{Feed: f.ID, Unread: true}); err != nil {
+				return err
+			}
+			return lib.SetRead(ctx, true, idsOf(before)...)
+		},
+		func(ctx context.Context, lib *library.Library) error { return lib.SetReading(ctx, before...) })
 }
 
 // askFolder asks for the folder of the selected feed.

@@ -68,6 +68,8 @@ var errNoSource = errors.New("it cannot be had again: it has no address")
 // where nothing can.
 func (a *app) source(row keep.Article) Opener {
 	switch {
+	case !row.URL.IsEmpty() && a.feeds != nil:
+		return a.feeds.Article(row)
 	case !row.URL.IsEmpty() && a.opener != nil:
 		return a.opener(row.URL.String())
 	case filepath.IsAbs(row.Key) && a.files != nil:

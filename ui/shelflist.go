@@ -90,7 +90,7 @@ func (l *shelfList) view() []string {
 func (l *shelfList) heading() (left, right string) {
 	switch l.pane.Tab() {
 	case shelf.Feeds:
-		return "enter lists a feed · R asks all · + subscribes · x ends one · # its folder", ""
+		return "enter lists it · R asks all · + subscribes · i reads all · # folder · x ends it", ""
 	case shelf.Removed:
 		return "x puts it back on the shelf", ""
 	}

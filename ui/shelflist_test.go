@@ -48,12 +48,13 @@ func stocked(t *testing.T) *library.Library {
 type fakeFeeds struct {
 	lib    *library.Library
 	asked  int
+	failed int // how many feeds or texts are reported as failed
 	whole  []keep.ArticleID
 	others []keep.Feed // what the next page names besides
 	err    error
 }
 
-func (f *fakeFeeds) Refresh(ctx context.Context, report func(done, of, added int)) error {
+func (f *fakeFeeds) Refresh(ctx context.Context, report func(Round)) error {
 	feeds, err := f.lib.Feeds(ctx)
 	if err != nil {
 		return err
@@ -64,7 +65,7 @@ func (f *fakeFeeds) Refresh(ctx context.Context, report func(done, of, added int
 		if _, err := f.lib.AddItems(ctx, feed.ID, []keep.Item{{Key: key, Title: clean.Line(fmt.Sprintf("Fresh number %d", f.asked))}}); err != nil {
 			return err
 		}
-		report(i+1, len(feeds), f.asked)
+		report(Round{Done: i + 1, Of: len(feeds), New: i + 1, Failed: f.failed})
 	}
 	return f.err
 }
@@ -79,10 +80,20 @@ func (f *fakeFeeds) Subscribe(ctx context.Context, address string) (keep.Feed, [
 	return kept, others, err
 }
 
-func (f *fakeFeeds) Whole(_ context.Context, ids []keep.ArticleID, report func(done, of int)) error {
+func (f *fakeFeeds) Whole(_ context.Context, ids []keep.ArticleID, report func(Round)) error {
 	f.whole = ids
-	report(len(ids), len(ids))
+	r := Round{Done: len(ids), Of: len(ids), New: len(ids) - f.failed, Failed: f.failed}
+	if f.failed > 0 {
+		r.Failure = errors.New("the server is away")
+	}
+	report(r)
 	return f.err
+}
+
+func (f *fakeFeeds) Article(row keep.Article) Opener {
+	return func(context.Context, func(Progress)) (Opened, error) {
+		return Opened{}, fmt.Errorf("%s is not to be had", row.URL)
+	}
 }
 
 // driveShelf opens the list of a library, as the program does without arguments.
@@ -219,7 +230,9 @@ func TestShelfMarksReadAndTags(t *testing.T) {
 	d.sees("read ")
 	d.press("i")
 	d.sees("Unread 4")
-	d.press("U", "U")
+	d.press("U")
+	d.sees("Unread 3")
+	d.press("U")
 	d.sees("Unread 4")
 	d.press("v", "j", "#")
 	for _, r := range "harbour, #to check,," {
@@ -255,6 +268,14 @@ func TestFeedsAreListedAndAsked(t *testing.T) {
 	if len(feeds.whole) != 2 {
 		t.Errorf("the whole texts of %v were asked for", feeds.whole)
 	}
+	d.barSays("2 whole texts, to be read offline too")
+	feeds.failed = 1
+	d.press("w")
+	d.barSays("1 whole text; 1 could not be had: the server is away")
+	feeds.failed = 2
+	d.press("w")
+	d.barSays("none of 2 texts could be had: the server is away")
+	feeds.failed = 0
 	d.press("q")
 	d.sees("orchard.example")
 	d.press("#")
@@ -273,10 +294,20 @@ func TestFeedsAreListedAndAsked(t *testing.T) {
 	d.press("enter")
 	d.barSays("subscribed to “quay.example/feed”")
 	d.sees("quay.example/feed")
-	d.press("G", "x")
+	d.press("g", "i")
+	d.sees(" 0/2")
+	d.barSays("2 articles of “Orchard Notes” marked as read")
+	d.press("U")
+	d.sees(" 2/2")
+	d.press("x")
 	d.barSays("no longer subscribed to")
+	d.sees("Feeds 1")
 	d.press("U")
 	d.sees("Feeds 2")
+	d.sees(" 2/2") // its articles are its own again
+	feeds.failed = 1
+	d.press("R")
+	d.barSays("2 new articles; 1 of 2 feeds could not be had: see Feeds")
 	feeds.err = errors.New("no network")
 	d.press("R")
 	d.barSays("no network")
@@ -297,6 +328,8 @@ func TestOtherFeedsAreOffered(t *testing.T) {
 	d.sees("Quay sport")
 	d.press("2")
 	d.barSays("subscribed to “https://quay.example/all”")
+	d.sees("Quay sport") // is still on offer
+	d.press("n")
 	d.sees("Feeds 3")
 
 	d.press("j", "enter")

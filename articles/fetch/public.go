@@ -69,6 +69,15 @@ var notPublic6 = []netip.Prefix{
 	netip.MustParsePrefix("3fff::/20"),     // documentation
 }
 
+// PublicHost tells whether the host of an address, a name in normal form or an
+// IP address, can be of the public Internet, as far as its spelling says.
+func PublicHost(host string) bool {
+	if ip, err := netip.ParseAddr(host); err == nil {
+		return Public(ip)
+	}
+	return publicName(host)
+}
+
 // publicName tells whether a host's name, in normal form, can be one of the
 // public Internet, as far as its spelling says.
 func publicName(host string) bool {

@@ -35,6 +35,14 @@ func TestPublic(t *testing.T) {
 			t.Errorf("%s is public", ip)
 		}
 	}
+	for host, public := range map[string]bool{
+		"gazette.example.com": true, "8.8.8.8": true, "2606:4700:4700::1111": true,
+		"localhost": false, "127.0.0.1": false, "::1": false, "nas.lan": false, "router": false, "192.168.1.9": false, "127.1": false, "": false,
+	} {
+		if PublicHost(host) != public {
+			t.Errorf("%s: public is %v", host, !public)
+		}
+	}
 	if Public(netip.Addr{}) {
 		t.Error("no address is public")
 	}

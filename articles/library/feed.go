@@ -48,6 +48,19 @@ func (l *Library) Unsubscribe(ctx context.Context, id keep.FeedID) error {
 	})
 }
 
+// Adopt says of articles that a feed brought them, all or none: it takes back
+// what Unsubscribe did to them.
+func (l *Library) Adopt(ctx context.Context, id keep.FeedID, ids ...keep.ArticleID) error {
+	return l.write(ctx, "give articles to a feed", func(c *change) error {
+		for _, article := range ids {
+			if err := c.update("UPDATE article SET feed = (SELECT id FROM feed WHERE id = ?) WHERE id = ?", int64(id), int64(article)); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
 // Feeds returns all feeds by folder and title.
 func (l *Library) Feeds(ctx context.Context) (feeds []keep.Feed, err error) {
 	err = l.read(ctx, "look up the feeds", func(db *sql.DB) error {

@@ -108,4 +108,12 @@ func TestFeeds(t *testing.T) {
 	if err != nil || next.ID == f.ID {
 		t.Errorf("an ID is used again: %v, %+v", err, next)
 	}
+	// Its articles can be given back to it.
+	must(l.Adopt(ctx, next.ID, rows[1].ID))
+	if a, err := l.Article(ctx, rows[1].ID); err != nil || a.Feed != next.ID {
+		t.Errorf("%v, %+v", err, a)
+	}
+	if err := l.Adopt(ctx, next.ID, rows[1].ID, 999); !errors.Is(err, ErrNotFound) {
+		t.Error(err)
+	}
 }

@@ -17,8 +17,8 @@ const MaxFilled = 1000
 // A Filler gets the whole texts of articles of which only a feed's summary is
 // here. Open and Keep must be set; the other fields have good defaults.
 type Filler struct {
-	// Open returns the article at an address that a feed gave.
-	Open func(ctx context.Context, address string) (*articles.Document, error)
+	// Open returns an article from its address, which a feed gave: see Origin.
+	Open func(ctx context.Context, a keep.Article) (*articles.Document, error)
 	// Keep puts the text of an article onto the shelf.
 	Keep     func(ctx context.Context, a keep.Article, doc *articles.Document) error
 	Workers  int           // articles got at once: 8
@@ -76,7 +76,7 @@ func (f Filler) fill(ctx context.Context, a keep.Article) error {
 	}
 	asking, stop := context.WithTimeout(ctx, patience)
 	defer stop()
-	doc, err := f.Open(asking, a.URL.String())
+	doc, err := f.Open(asking, a)
 	switch {
 	case err != nil && ctx.Err() == nil && asking.Err() != nil:
 		return fmt.Errorf("%w: no answer within %v", fetch.Timeout, patience)

@@ -198,8 +198,8 @@ func TestFill(t *testing.T) {
 	c := client(t)
 	kept := make(chan keep.ArticleID, 10)
 	f := Filler{
-		Open: func(ctx context.Context, address string) (*articles.Document, error) {
-			page, err := c.Get(ctx, fetch.Request{URL: address})
+		Open: func(ctx context.Context, a keep.Article) (*articles.Document, error) {
+			page, err := c.Get(ctx, fetch.Request{URL: a.URL.String()})
 			if err != nil {
 				return nil, err
 			}

@@ -9,6 +9,7 @@ import (
 	"testing"
 )
 
+// newsServer serves a page that names a feed, the feed, and its stories.
 func newsServer(t *testing.T) *httptest.Server {
 	t.Helper()
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -50,10 +51,7 @@ func TestFeeds(t *testing.T) {
 	if got := d.ok("feeds", "refresh"); !strings.Contains(got, "1 feed, 0 new articles") {
 		t.Errorf("refreshed: %q", got)
 	}
-	// What a feed names may not be on this machine.
-	d.fails(1, "private", "feeds", "refresh", "--full")
-
-	// What the reader gives may be, and is known as the item that it is.
+	// What the reader gives is known as the item that it is.
 	d.ok("library", "add", server.URL+"/harvest#top")
 	if got := d.objects("library"); len(got) != 1 || got[0]["full"] != true {
 		t.Errorf("with its text: %v", got)
@@ -86,4 +84,25 @@ func TestFeeds(t *testing.T) {
 	d.fails(1, "no such feed", "feeds", "remove", "1")
 	server.Close()
 	d.fails(1, "refused the connection", "feeds", "add", server.URL)
+}
+
+// A feed on this machine that the reader gave may lead to articles of its own
+// server; one that leads to those of another one may not.
+func TestArticlesOfThisMachine(t *testing.T) {
+	server := newsServer(t)
+	other := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		_, _ = fmt.Fprintf(w, `<rss version="2.0"><channel><title>Odd</title><item><title>Elsewhere</title><link>%s/elsewhere</link></item></channel></rss>`, server.URL)
+	}))
+	t.Cleanup(other.Close)
+	d := newDesk(t, nil)
+	d.ok("feeds", "add", server.URL)
+	if got := d.ok("feeds", "refresh", "--full"); !strings.Contains(got, "1 text, 0 failed") {
+		t.Errorf("refreshed: %q", got)
+	}
+	if got := d.ok("library", "show", server.URL+"/harvest"); !strings.Contains(got, "The harvest is in.") {
+		t.Errorf("shown: %q", got)
+	}
+	d.ok("feeds", "add", other.URL)
+	d.fails(1, "private", "feeds", "refresh", "--full")
+	d.fails(1, "only its summary is here", "library", "show", server.URL+"/elsewhere")
 }

@@ -71,23 +71,30 @@ func fillArticles(ctx context.Context, std streams, shelf *library.Library, o *o
 		}
 		unread = append(unread, found...)
 	}
-	k := newKeeper(shelf)
-	filler := subscribe.Filler{
-		Open: o.page,
-		Keep: func(ctx context.Context, a keep.Article, doc *articles.Document) error {
-			_, err := k.keep(ctx, library.Entry{Doc: doc, Key: a.Key, Feed: a.Feed})
-			return err
-		},
-		Report: reportFailures(std),
-	}
-	sum, err := filler.Fill(ctx, unread)
+	sum, err := newFiller(shelf, o, feeds, reportFailures(std)).Fill(ctx, unread)
 	fmt.Fprintf(std.out, "%s, %d failed\n", counted(sum.New, "text"), sum.Failed)
 	return sum.Failed > 0, err
 }
 
-// page reads the article at an address that a feed gave.
-func (o *opener) page(ctx context.Context, address string) (*articles.Document, error) {
-	src, _, err := o.fetch(ctx, address, fetch.Linked, nil)
+// newFiller returns what gets the whole texts of articles that feeds brought
+// onto the shelf.
+func newFiller(shelf *library.Library, o *opener, feeds []keep.Feed, report func(subscribe.Progress)) subscribe.Filler {
+	k := newKeeper(shelf)
+	return subscribe.Filler{
+		Open: func(ctx context.Context, a keep.Article) (*articles.Document, error) {
+			return o.page(ctx, a.URL.String(), subscribe.Origin(feeds, a))
+		},
+		Keep: func(ctx context.Context, a keep.Article, doc *articles.Document) error {
+			_, err := k.keep(ctx, library.Entry{Doc: doc, Key: a.Key, Feed: a.Feed})
+			return err
+		},
+		Report: report,
+	}
+}
+
+// page reads the article at an address.
+func (o *opener) page(ctx context.Context, address string, origin fetch.Origin) (*articles.Document, error) {
+	src, _, err := o.fetch(ctx, address, origin, nil)
 	if err != nil {
 		return nil, err
 	}

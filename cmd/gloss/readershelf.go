@@ -3,13 +3,12 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 	"sync"
 
-	"gloss/articles"
 	"gloss/articles/bundled"
+	"gloss/articles/fetch"
 	"gloss/articles/keep"
 	"gloss/articles/library"
 	"gloss/articles/open"
@@ -73,7 +72,7 @@ func (s *readerShelf) close() error {
 }
 
 // Refresh asks all feeds for what is new. It is for ui.Feeds.
-func (s *readerShelf) Refresh(ctx context.Context, report func(done, of, added int)) error {
+func (s *readerShelf) Refresh(ctx context.Context, report func(ui.Round)) error {
 	l, err := s.library(ctx)
 	if err != nil {
 		return err
@@ -82,7 +81,7 @@ func (s *readerShelf) Refresh(ctx context.Context, report func(done, of, added i
 	if err != nil {
 		return err
 	}
-	r := subscribe.Refresher{Client: s.opener.client, Store: l, Report: func(p subscribe.Progress) { report(p.Done, p.Of, p.New) }}
+	r := subscribe.Refresher{Client: s.opener.client, Store: l, Report: reportRound(report)}
 	_, err = r.Refresh(ctx, feeds)
 	return err
 }
@@ -105,8 +104,34 @@ func (s *readerShelf) Subscribe(ctx context.Context, address string) (f keep.Fee
 	return f, others, err
 }
 
+// reportRound tells the reader how far a round is.
+func reportRound(report func(ui.Round)) func(subscribe.Progress) {
+	return func(p subscribe.Progress) {
+		report(ui.Round{Done: p.Done, Of: p.Of, New: p.New, Failed: p.Failed, Failure: p.Err})
+	}
+}
+
+// Article returns what opens an article where it came from. It is for ui.Feeds.
+func (s *readerShelf) Article(row keep.Article) ui.Opener {
+	return func(ctx context.Context, report func(ui.Progress)) (ui.Opened, error) {
+		origin := fetch.Linked
+		if row.Feed != 0 {
+			l, err := s.library(ctx)
+			if err != nil {
+				return ui.Opened{}, err
+			}
+			feeds, err := l.Feeds(ctx)
+			if err != nil {
+				return ui.Opened{}, err
+			}
+			origin = subscribe.Origin(feeds, row)
+		}
+		return s.opener.address(row.URL.String(), origin)(ctx, report)
+	}
+}
+
 // Whole fetches the whole texts of articles. It is for ui.Feeds.
-func (s *readerShelf) Whole(ctx context.Context, ids []keep.ArticleID, report func(done, of int)) error {
+func (s *readerShelf) Whole(ctx context.Context, ids []keep.ArticleID, report func(ui.Round)) error {
 	l, err := s.library(ctx)
 	if err != nil {
 		return err
@@ -115,19 +140,11 @@ func (s *readerShelf) Whole(ctx context.Context, ids []keep.ArticleID, report fu
 	if err != nil {
 		return err
 	}
-	k := newKeeper(l)
-	filler := subscribe.Filler{
-		Open: s.opener.page,
-		Keep: func(ctx context.Context, a keep.Article, doc *articles.Document) error {
-			_, err := k.keep(ctx, library.Entry{Doc: doc, Key: a.Key, Feed: a.Feed})
-			return err
-		},
-		Report: func(p subscribe.Progress) { report(p.Done, p.Of) },
+	feeds, err := l.Feeds(ctx)
+	if err != nil {
+		return err
 	}
-	sum, err := filler.Fill(ctx, rows)
-	if err == nil && sum.Failed > 0 && sum.New == 0 {
-		err = fmt.Errorf("none of %d texts could be had", sum.Failed)
-	}
+	_, err = newFiller(l, s.opener, feeds, reportRound(report)).Fill(ctx, rows)
 	return err
 }
 

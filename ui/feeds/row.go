@@ -2,6 +2,7 @@ package feeds
 
 import (
 	"fmt"
+	"strings"
 
 	"gloss/articles/keep"
 	"gloss/articles/link"
@@ -35,7 +36,7 @@ func (p *Pane) feed(f keep.Feed, now bool) string {
 	left := []list.Segment{list.Text(theme.Style{}, lead+sign), list.Text(theme.Style{Bold: f.Unread > 0}, title)}
 	switch {
 	case !f.Failure.IsEmpty():
-		left = append(left, list.Text(failed, "  ⚠ "+f.Failure.String()))
+		left = append(left, list.Text(failed, "  ⚠ "+why(f)))
 	case host != title && p.width >= narrow:
 		left = append(left, list.Text(muted, "  "+host))
 	}
@@ -48,4 +49,9 @@ func (p *Pane) feed(f keep.Feed, now bool) string {
 		right = list.Column(right, 10, true) + " " + list.Column(checked, 8, true)
 	}
 	return list.Row(p.theme, p.width, base, left, []list.Segment{list.Text(muted, right+" ")})
+}
+
+// why tells what was wrong with a feed, without its address, which is known.
+func why(f keep.Feed) string {
+	return strings.TrimPrefix(f.Failure.String(), f.URL+" ")
 }
