@@ -12,6 +12,7 @@ import (
 
 	"gloss/annotate"
 	"gloss/annotate/correct"
+	"gloss/articles/clean"
 	"gloss/articles/keep"
 	"gloss/articles/library"
 	"gloss/ui/index"
@@ -64,6 +65,7 @@ func corrected(found annotate.Annotations, text string, cs []keep.Correction) (a
 			unfit[c.ID] = fmt.Errorf("it cannot be read: %w", err)
 			continue
 		}
+		x.To.Name = clean.Line(x.To.Name).String() // it will be shown as the text is
 		list, of = append(list, x), append(of, c)
 	}
 	out, unmatched := correct.Apply(found, text, list)

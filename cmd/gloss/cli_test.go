@@ -205,7 +205,6 @@ func TestPlainText(t *testing.T) {
 		{"COLUMNS that is no number", []string{"a.md"}, "COLUMNS=wide", "", 80},
 		{"width before COLUMNS", []string{"--width", "60", "a.md"}, "COLUMNS=40", "", 60},
 		{"standard input", []string{"-"}, "", long + "harvest", 80},
-		{"the bundled article", nil, "", "", 80},
 		{"plain", []string{"--plain", "a.md"}, "", "", 80},
 	}
 	for _, test := range tests {
@@ -218,12 +217,8 @@ func TestPlainText(t *testing.T) {
 			if got.code != 0 || got.err != "" {
 				t.Fatalf("exit code %d, standard error %q", got.code, got.err)
 			}
-			want := "harvest"
-			if test.args == nil {
-				want = "International Syria Support Group"
-			}
-			if !strings.Contains(strings.Join(strings.Fields(got.out), " "), want) {
-				t.Errorf("%q is not in the output", want)
+			if !strings.Contains(got.out, "harvest") {
+				t.Errorf("the article is not in the output")
 			}
 			widest := 0
 			for line := range strings.Lines(got.out) {

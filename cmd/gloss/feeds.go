@@ -47,13 +47,7 @@ func newFeedsList(std streams) *cobra.Command {
 				if err != nil {
 					return err
 				}
-				l := newListing(std, asJSON)
-				for _, f := range feeds {
-					if err := l.add(feedRecordOf(f), feedCells(f)...); err != nil {
-						return err
-					}
-				}
-				return l.close("No feeds.")
+				return writeList(std, asJSON, feeds, "No feeds.", func(f keep.Feed) (any, []string) { return feedRecordOf(f), feedCells(f) })
 			})
 		},
 	}
@@ -109,25 +103,14 @@ error; the others are added, and the exit code is 1.`,
 		Args: func(_ *cobra.Command, args []string) error { return needs(1, 0, "an address")(args) },
 		RunE: func(_ *cobra.Command, args []string) error {
 			return withShelf(std, func(ctx context.Context, shelf *library.Library) error {
-				client, failed := newOpener().client, false
-				for _, arg := range args {
+				client := newOpener().client
+				return eachArgument(ctx, std, args, func(arg string) error {
 					f, added, err := addFeed(ctx, shelf, client, arg, clean.Line(folder))
-					switch {
-					case ctx.Err() != nil:
-						return context.Cause(ctx)
-					case isOfShelf(err):
-						return err
-					case err != nil:
-						failed = true
-						fmt.Fprintf(std.err, "gloss: %v\n", err)
-					default:
-						fmt.Fprintf(std.out, "%d  %s: %d new\n", f.ID, clean.Line(f.Title.String()), added)
+					if err == nil {
+						_, err = fmt.Fprintf(std.out, "%d  %s: %d new\n", f.ID, clean.Line(f.Title.String()), added)
 					}
-				}
-				if failed {
-					return errReported
-				}
-				return nil
+					return err
+				})
 			})
 		},
 	}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"os"
 
 	"github.com/spf13/cobra"
 
@@ -26,13 +25,10 @@ network: add one such with "gloss feeds add".`,
 		Args: func(_ *cobra.Command, args []string) error { return needs(1, 0, "a file or -")(args) },
 		RunE: func(_ *cobra.Command, args []string) error {
 			return withShelf(std, func(ctx context.Context, shelf *library.Library) error {
-				failed := false
-				for _, arg := range args {
+				return eachArgument(ctx, std, args, func(arg string) error {
 					list, err := readList(ctx, std, arg)
 					if err != nil {
-						failed = true
-						fmt.Fprintf(std.err, "gloss: %s: %v\n", printable(arg), err)
-						continue
+						return fmt.Errorf("%s: %w", printable(arg), err)
 					}
 					if list.Refused > 0 {
 						fmt.Fprintf(std.err, "gloss: %s: %d left out: no address of the web\n", printable(arg), list.Refused)
@@ -42,14 +38,8 @@ network: add one such with "gloss feeds add".`,
 					}
 					added, err := importFeeds(ctx, shelf, list.Subscriptions)
 					fmt.Fprintf(std.out, "%s: %d new, %d here already\n", printable(arg), added, len(list.Subscriptions)+list.Repeated-added)
-					if err != nil {
-						return err
-					}
-				}
-				if failed {
-					return errReported
-				}
-				return nil
+					return err
+				})
 			})
 		},
 	}
@@ -57,23 +47,12 @@ network: add one such with "gloss feeds add".`,
 
 // readList reads a list of feeds from a file, or from standard input.
 func readList(ctx context.Context, std streams, arg string) (opml.List, error) {
-	in := io.Reader(nil)
-	if arg == "-" {
-		in = interruptibleReader(ctx, std.in)
-	} else {
-		file, err := os.Open(arg)
-		if err != nil {
-			return opml.List{}, cause(err)
-		}
-		defer file.Close()
-		in = file
-	}
 	most := opml.DefaultLimits().Bytes
-	data, err := io.ReadAll(io.LimitReader(in, int64(most)+1)) // one more is refused
+	data, err := readArgument(ctx, std, arg, most)
 	if err != nil {
-		return opml.List{}, cause(err)
+		return opml.List{}, err
 	}
-	return opml.Read(string(data), opml.Limits{Bytes: most})
+	return opml.Read(data, opml.Limits{Bytes: most})
 }
 
 // importFeeds subscribes to feeds and returns how many are new.

@@ -13,9 +13,7 @@ import (
 )
 
 // A desk is where commands of the shelf are run: a folder of files, and a shelf
-
 // and a cache of its own.
-
 type desk struct {
 	t         *testing.T
 	dir, home string
@@ -27,7 +25,6 @@ func newDesk(t *testing.T, files map[string]string) desk {
 }
 
 // run runs the program and returns what became of it.
-
 func (d desk) run(input string, args ...string) outcome {
 	d.t.Helper()
 	cmd := program(d.t, d.dir, args...)
@@ -42,7 +39,6 @@ func (d desk) run(input string, args ...string) outcome {
 }
 
 // ok runs the program, which must succeed, and returns what it printed.
-
 func (d desk) ok(args ...string) string {
 	d.t.Helper()
 	got := d.run("", args...)
@@ -53,7 +49,6 @@ func (d desk) ok(args ...string) string {
 }
 
 // fails runs the program, which must fail with a code and say something.
-
 func (d desk) fails(code int, words string, args ...string) {
 	d.t.Helper()
 	got := d.run("", args...)
@@ -63,7 +58,6 @@ func (d desk) fails(code int, words string, args ...string) {
 }
 
 // objects runs the program, which must print JSON, an object a line.
-
 func (d desk) objects(args ...string) []map[string]any {
 	d.t.Helper()
 	var out []map[string]any
@@ -78,7 +72,6 @@ func (d desk) objects(args ...string) []map[string]any {
 }
 
 // column returns the values that objects have under a key, in one line.
-
 func column(objects []map[string]any, key string) string {
 	var parts []string
 	for _, o := range objects {
@@ -88,13 +81,10 @@ func column(objects []map[string]any, key string) string {
 }
 
 // keptFiles are two articles in Markdown.
-
 var keptFiles = map[string]string{
 	"harvest.md": "# The harvest is in\n\nThe barns would not hold all of it, said Jane Roe on Monday.\n\nThe rain came late, and the\nrain stayed.\n",
 	"mill.md":    "# The mill turns again\n\n\"We had waited for years,\" Jane Roe said. Richard Miles said that Jane Roe had paid for it.\n",
 }
-
-// newsServer serves a page that names a feed, the feed, and its stories.
 
 func TestUsageOfTheShelf(t *testing.T) {
 	d := newDesk(t, nil)
@@ -119,6 +109,8 @@ func TestUsageOfTheShelf(t *testing.T) {
 		{"notes edit 12345678 --tag farm", "+TAG"},
 		{"notes export --format pdf", "markdown, webannotation, csv"},
 		{"notes import", "a file"},
+		{"notes corrections now", "now"},
+		{"notes corrections import", "a file"},
 		{"feeds add", "an address"},
 		{"feeds remove", "a feed"},
 		{"feeds import", "a file"},
@@ -132,7 +124,6 @@ func TestUsageOfTheShelf(t *testing.T) {
 }
 
 // A shelf that cannot be opened is told of in a line.
-
 func TestNoShelf(t *testing.T) {
 	d := newDesk(t, keptFiles)
 	if err := os.WriteFile(filepath.Join(d.home, "data"), []byte("a file"), 0o666); err != nil {

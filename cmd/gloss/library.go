@@ -64,19 +64,7 @@ func newLibraryList(std streams) *cobra.Command {
 			wanted := keep.Selection{
 				Unread: unread, Removed: removed, Tag: clean.Line(tag), Site: clean.Line(site), Order: keep.Order(order), Limit: limit,
 			}
-			return withShelf(std, func(ctx context.Context, shelf *library.Library) error {
-				found, err := shelf.Articles(ctx, wanted)
-				if err != nil {
-					return err
-				}
-				l := newListing(std, asJSON)
-				for _, a := range found {
-					if err := l.add(recordOf(a), articleCells(a)...); err != nil {
-						return err
-					}
-				}
-				return l.close("No articles.")
-			})
+			return listArticles(std, asJSON, wanted)
 		},
 	}
 	f := cmd.Flags()
@@ -89,6 +77,17 @@ func newLibraryList(std streams) *cobra.Command {
 	f.BoolVar(&asJSON, "json", false, "write JSON, an object a line, on a terminal too")
 	choices(cmd, "sort", orderNames...)
 	return cmd
+}
+
+// listArticles lists the articles on the shelf that are wanted.
+func listArticles(std streams, asJSON bool, wanted keep.Selection) error {
+	return withShelf(std, func(ctx context.Context, shelf *library.Library) error {
+		found, err := shelf.Articles(ctx, wanted)
+		if err != nil {
+			return err
+		}
+		return writeList(std, asJSON, found, "No articles.", func(a keep.Article) (any, []string) { return recordOf(a), articleCells(a) })
+	})
 }
 
 // An articleRecord is an article of the shelf as JSON.

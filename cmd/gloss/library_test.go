@@ -86,3 +86,35 @@ func TestLibrary(t *testing.T) {
 		t.Errorf("something was removed: %v", got)
 	}
 }
+
+// Without arguments and where standard output is no terminal, the program
+// lists what is on the shelf.
+func TestBareProgram(t *testing.T) {
+	d := newDesk(t, keptFiles)
+	d.ok("library", "add", "harvest.md", "mill.md")
+	if got, want := d.ok(), d.ok("library"); got != want || strings.Count(got, "\n") != 2 {
+		t.Errorf("gloss prints %q, gloss library %q", got, want)
+	}
+}
+
+// A part of a name stands for the only one that it may be of.
+func TestSaidByPartOfName(t *testing.T) {
+	d := newDesk(t, map[string]string{
+		"a.md": "# Talks\n\nThe talks went on, John Kerry said. Mary Brandt said that Kerry had promised boats.\n",
+		"b.md": "# Boats\n\nThe boats are new, Lisa Brandt said.\n",
+		"c.md": "# Rain\n\nMr Kerry stayed away.\n",
+	})
+	d.ok("library", "add", "a.md", "b.md", "c.md")
+	whole := d.ok("library", "said", "John", "Kerry")
+	got := d.run("", "library", "said", "kerry")
+	if got.code != 0 || got.out != whole || strings.Count(whole, "\n") != 2 || got.err != "gloss: kerry is taken for John Kerry\n" {
+		t.Errorf("a part of a name: %+v\nthe whole: %s", got, whole)
+	}
+	d.fails(1, `Brandt may be "`, "library", "said", "Brandt")
+	d.fails(1, `"Lisa Brandt"`, "library", "said", "Brandt")
+	for _, args := range [][]string{{"Miller"}, {"Kerr"}, {"--type", "ORG", "Kerry"}, {`"`}} {
+		if got := d.ok(append([]string{"library", "said"}, args...)...); got != "" {
+			t.Errorf("%q: %s", args, got)
+		}
+	}
+}

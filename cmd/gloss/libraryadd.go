@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -25,25 +24,14 @@ and the exit code is 1.`,
 		Args: func(_ *cobra.Command, args []string) error { return needs(1, 0, "a file, an address or -")(args) },
 		RunE: func(_ *cobra.Command, args []string) error {
 			return withShelf(std, func(ctx context.Context, shelf *library.Library) error {
-				o, k, failed := newOpener(), newKeeper(shelf), false
-				for _, arg := range args {
+				o, k := newOpener(), newKeeper(shelf)
+				return eachArgument(ctx, std, args, func(arg string) error {
 					a, err := addArticle(ctx, std, k, o, arg, tags)
-					switch {
-					case ctx.Err() != nil:
-						return context.Cause(ctx)
-					case isOfShelf(err):
-						return err
-					case err != nil:
-						failed = true
-						fmt.Fprintf(std.err, "gloss: %v\n", err)
-					default:
-						fmt.Fprintf(std.out, "%d  %s\n", a.ID, titleOf(a))
+					if err == nil {
+						_, err = fmt.Fprintf(std.out, "%d  %s\n", a.ID, titleOf(a))
 					}
-				}
-				if failed {
-					return errReported
-				}
-				return nil
+					return err
+				})
 			})
 		},
 	}
@@ -53,7 +41,7 @@ and the exit code is 1.`,
 
 // addArticle keeps one article.
 func addArticle(ctx context.Context, std streams, k keeper, o *opener, arg string, tags []string) (keep.Article, error) {
-	src, err := o.argument(ctx, std, []string{arg})
+	src, err := o.argument(ctx, std, arg)
 	if err != nil {
 		return keep.Article{}, err
 	}
@@ -76,15 +64,4 @@ func addArticle(ctx context.Context, std streams, k keeper, o *opener, arg strin
 		changed = withTag(changed, clean.Line(tag))
 	}
 	return a, k.shelf.SetTags(ctx, a.ID, changed)
-}
-
-// isOfShelf reports whether an error is one that every change of the shelf
-// would have.
-func isOfShelf(err error) bool {
-	for _, e := range []error{library.ErrFull, library.ErrReadOnly, library.ErrDamaged, library.ErrNewer} {
-		if errors.Is(err, e) {
-			return true
-		}
-	}
-	return false
 }

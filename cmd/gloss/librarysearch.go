@@ -42,13 +42,7 @@ together, and a word that ends in * may go on.
 				if err != nil {
 					return err
 				}
-				l := newListing(std, asJSON)
-				for _, h := range hits {
-					if err := l.add(hitRecordOf(h), hitCells(h)...); err != nil {
-						return err
-					}
-				}
-				return l.close("Nothing was found.")
+				return writeList(std, asJSON, hits, "Nothing was found.", func(h keep.Hit) (any, []string) { return hitRecordOf(h), hitCells(h) })
 			})
 		},
 	}

@@ -56,6 +56,19 @@ func (l *listing) add(object any, cells ...string) error {
 	return nil
 }
 
+// writeList writes things as a list: each as JSON, or as cells in a table. none is
+// the line for a table of nothing.
+func writeList[T any](std streams, asJSON bool, things []T, none string, entry func(T) (object any, cells []string)) error {
+	l := newListing(std, asJSON)
+	for _, thing := range things {
+		object, cells := entry(thing)
+		if err := l.add(object, cells...); err != nil {
+			return err
+		}
+	}
+	return l.close(none)
+}
+
 // close writes what is left, and in a table of nothing the line that says so.
 func (l *listing) close(none string) error {
 	if l.table && len(l.rows) == 0 {

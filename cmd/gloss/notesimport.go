@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
-	"os"
 
 	"github.com/spf13/cobra"
 
@@ -28,27 +26,21 @@ is, so that a file can be imported again.`,
 		Args: func(_ *cobra.Command, args []string) error { return needs(1, 0, "a file or -")(args) },
 		RunE: func(_ *cobra.Command, args []string) error {
 			return withShelf(std, func(ctx context.Context, shelf *library.Library) error {
-				failed := false
-				for _, arg := range args {
+				return eachArgument(ctx, std, args, func(arg string) error {
 					reading, err := readNotes(ctx, std, arg)
 					if err != nil {
-						failed = true
-						fmt.Fprintf(std.err, "gloss: %s: %v\n", printable(arg), err)
-						continue
+						return fmt.Errorf("%s: %w", printable(arg), err)
 					}
 					for _, s := range reading.Skipped {
 						fmt.Fprintf(std.err, "gloss: %s: %d left out: %s\n", printable(arg), s.Count, s.Reason)
 					}
 					sum, err := importNotes(ctx, shelf, reading.Notes)
-					fmt.Fprintf(std.out, "%s: %d new, %d here already, %d on articles that are not on the shelf\n", printable(arg), sum.added, sum.known, sum.lost)
-					if err != nil {
-						return err
+					fmt.Fprintf(std.out, "%s: %d new, %d here already\n", printable(arg), sum.added, sum.known)
+					if sum.lost > 0 {
+						fmt.Fprintf(std.err, "gloss: %s: %d left out: on files that are not on the shelf; add these first\n", printable(arg), sum.lost)
 					}
-				}
-				if failed {
-					return errReported
-				}
-				return nil
+					return err
+				})
 			})
 		},
 	}
@@ -56,23 +48,12 @@ is, so that a file can be imported again.`,
 
 // readNotes reads the notes of a file, or of standard input.
 func readNotes(ctx context.Context, std streams, arg string) (notebook.Reading, error) {
-	in := io.Reader(nil)
-	if arg == "-" {
-		in = interruptibleReader(ctx, std.in)
-	} else {
-		file, err := os.Open(arg)
-		if err != nil {
-			return notebook.Reading{}, cause(err)
-		}
-		defer file.Close()
-		in = file
-	}
 	most := notebook.DefaultLimits().Bytes
-	data, err := io.ReadAll(io.LimitReader(in, int64(most)+1)) // one more is refused
+	data, err := readArgument(ctx, std, arg, most)
 	if err != nil {
-		return notebook.Reading{}, cause(err)
+		return notebook.Reading{}, err
 	}
-	return notebook.Read(string(data), notebook.Limits{Bytes: most})
+	return notebook.Read(data, notebook.Limits{Bytes: most})
 }
 
 // An imported counts what became of notes.

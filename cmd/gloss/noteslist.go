@@ -18,7 +18,7 @@ import (
 // noteFlags choose notes.
 type noteFlags struct {
 	article, kind, tag string
-	orphans            bool
+	orphans, removed   bool
 }
 
 func (f *noteFlags) register(cmd *cobra.Command) {
@@ -37,7 +37,7 @@ func (f *noteFlags) choose(ctx context.Context, shelf *library.Library) ([]place
 	if err != nil {
 		return nil, err
 	}
-	wanted := keep.NoteSelection{Kind: kind, Tag: clean.Line(f.tag)}
+	wanted := keep.NoteSelection{Kind: kind, Tag: clean.Line(f.tag), Removed: f.removed}
 	if f.article != "" {
 		a, err := articleOf(ctx, shelf, f.article)
 		if err != nil {
@@ -123,17 +123,12 @@ func newNotesList(std streams) *cobra.Command {
 				if err != nil {
 					return err
 				}
-				l := newListing(std, asJSON)
-				for _, n := range notes {
-					if err := l.add(noteRecordOf(n), noteCells(n)...); err != nil {
-						return err
-					}
-				}
-				return l.close("No notes.")
+				return writeList(std, asJSON, notes, "No notes.", func(n placedNote) (any, []string) { return noteRecordOf(n), noteCells(n) })
 			})
 		},
 	}
 	flags.register(cmd)
+	cmd.Flags().BoolVar(&flags.removed, "removed", false, "those that were taken away")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "write JSON, an object a line, on a terminal too")
 	return cmd
 }

@@ -10,7 +10,6 @@ import (
 	"github.com/adrg/xdg"
 
 	"gloss/articles"
-	"gloss/articles/bundled"
 	"gloss/articles/cache"
 	"gloss/articles/clean"
 	"gloss/articles/fetch"
@@ -148,22 +147,20 @@ func (o *opener) file(path string) ui.Opener {
 	}
 }
 
-// argument returns the source that the arguments name: a file, an address,
-// standard input or, without any, the article that comes with the program.
-func (o *opener) argument(ctx context.Context, std streams, args []string) (open.Source, error) {
+// argument returns the source that an argument names: a file, an address, or
+// standard input.
+func (o *opener) argument(ctx context.Context, std streams, arg string) (open.Source, error) {
 	switch {
-	case len(args) == 0:
-		return bundled.Article(), nil
-	case args[0] == "-":
+	case arg == "-":
 		return open.Reader(interruptibleReader(ctx, std.in), "")
-	case isAddress(args[0]):
-		src, note, err := o.fetch(ctx, args[0], fetch.Typed, nil)
+	case isAddress(arg):
+		src, note, err := o.fetch(ctx, arg, fetch.Typed, nil)
 		if !note.IsEmpty() {
 			fmt.Fprintf(std.err, "gloss: %s\n", note)
 		}
 		return src, err
 	}
-	return open.File(args[0])
+	return open.File(arg)
 }
 
 // printable reads a source to be printed: of a feed, the list of its items.

@@ -15,6 +15,7 @@ import (
 
 	"gloss/annotate/engine"
 	"gloss/articles/fetch"
+	"gloss/articles/keep"
 	"gloss/articles/open"
 	"gloss/ui"
 	"gloss/ui/theme"
@@ -45,7 +46,8 @@ func (f *readFlags) register(cmd *cobra.Command) {
 	}
 }
 
-// read opens the reader on the article of the arguments, or prints it.
+// read opens the reader on the article of the arguments, or prints it. Without
+// arguments that is the shelf.
 func (f *readFlags) read(std streams, args []string) error {
 	if f.width < 0 {
 		return usagef("--width %d: a number of columns is needed", f.width)
@@ -57,9 +59,12 @@ func (f *readFlags) read(std streams, args []string) error {
 	}
 	o := newOpener()
 	if f.plain || !term.IsTerminal(std.out.Fd()) {
+		if len(args) == 0 {
+			return listArticles(std, false, keep.Selection{})
+		}
 		ctx, stop := interruptible(context.Background())
 		defer stop()
-		return f.print(ctx, std, o, args)
+		return f.print(ctx, std, o, args[0])
 	}
 	return f.open(std, o, args)
 }
@@ -139,8 +144,8 @@ func (f *readFlags) begin(opts *ui.Options, std streams, o *opener, args []strin
 }
 
 // print prints the article as plain text.
-func (f *readFlags) print(ctx context.Context, std streams, o *opener, args []string) error {
-	src, err := o.argument(ctx, std, args)
+func (f *readFlags) print(ctx context.Context, std streams, o *opener, arg string) error {
+	src, err := o.argument(ctx, std, arg)
 	if err != nil {
 		return err
 	}

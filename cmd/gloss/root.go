@@ -14,17 +14,21 @@ func newRoot(std streams) *cobra.Command {
 		Use:   "gloss [FILE|URL|-]",
 		Short: "Read the news with its margin filled in",
 		Long: `Gloss reads an article in the terminal and fills in its margin: who is in the
-story, who said what, who belongs to which coalition. It works offline.
+story, who said what, who belongs to which coalition. It keeps what was read, with
+highlights and notes, and works offline.
 
 FILE is plain text, Markdown, a web page (HTML), an EPUB, a PDF, a feed (RSS, Atom
 or JSON) or a mail; its content tells which. URL is the address of one, http or
-https. "-" is standard input. Without any, the article that comes with the program
-is opened. Where standard output is no terminal, the article is printed as plain
-text.`,
-		Example: `  gloss                           read the article that comes with the program
+https. "-" is standard input. Without any, the shelf is opened: the articles that
+are kept, the feeds, and on a new one the article that comes with the program.
+
+Where standard output is no terminal, the article is printed as plain text, and
+the shelf as "gloss library" lists it.`,
+		Example: `  gloss                           open the shelf
   gloss article.md                read an article
   gloss https://example.org/feed  read a page or a feed of the web
   gloss article.md | less         print it as plain text
+  gloss library search harvest    search in all that is kept
   gloss annotate article.md       list who is in it, and who said what`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) > 1 {
