@@ -153,6 +153,7 @@ func (m keptMsg) arrive(a *app) tea.Cmd {
 		a.article.Return(reader.Place{Top: m.place, Cursor: -1})
 		a.say("where you left it; " + a.keys.Top.Help().Key + " goes to the top")
 	}
+	a.settleOnNote()
 	r.keptPlace, r.keptProgress = a.article.Place(), m.article.Progress
 	var again tea.Cmd
 	if len(m.corrections) > 0 {

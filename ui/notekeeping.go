@@ -199,8 +199,8 @@ func (m noteKeptMsg) arrive(a *app) tea.Cmd {
 		r.noteChanged(m.note, m.match)
 	}
 	a.say(m.did)
-	if m.before == nil && a.kept.ID == m.note.Article && !a.focusMargin {
-		a.margin.ShowNote(m.note.ID) // a new one is to be seen beside the text
+	if placed := m.before == nil || m.before.Target != m.note.Target; placed && a.kept.ID == m.note.Article && !a.focusMargin {
+		a.margin.ShowNote(m.note.ID) // it is to be seen beside its words
 	}
 	if !m.undone {
 		note, before := m.note, m.before

@@ -198,7 +198,7 @@ func (l *notesList) act(a *app, k string, e notelist.Entry, art keep.Article) (t
 	keys := &a.keys
 	switch {
 	case keymap.Matches(k, keys.Choose):
-		return a.openNote(e, art), true
+		return a.openNote(e, art), art.ID == a.kept.ID && art.ID != 0 // else the list is what the reader comes back to
 	case k == "e", keymap.Matches(k, keys.Note):
 		return a.editNote(e.Note), false
 	case len(k) == 1 && k[0] >= '1' && int(k[0]-'1') < len(keep.Kinds()) && e.Note.Target.On != keep.OnArticle:
@@ -211,7 +211,11 @@ func (l *notesList) act(a *app, k string, e notelist.Entry, art keep.Article) (t
 			a.fail(err)
 			return nil, false
 		}
-		a.say("copied as Markdown: " + short(e.Note.Body.String(), 80))
+		words := e.Note.Body
+		if words.IsEmpty() {
+			words = clean.Of(e.Note.Target.At.Exact)
+		}
+		a.say("copied as Markdown: " + short(clean.Line(words.String()).String(), 80))
 		return a.copy(text), false
 	}
 	return nil, false
@@ -232,7 +236,9 @@ func (l *notesList) click(a *app, _, y int) tea.Cmd {
 		return nil
 	}
 	if e, art, ok := l.pane.Selected(); ok && e.Note.ID == before.Note.ID {
-		a.closeOverlay()
+		if art.ID == a.kept.ID {
+			a.closeOverlay()
+		}
 		return a.openNote(e, art)
 	}
 	return nil
@@ -249,9 +255,22 @@ func (a *app) openNote(e notelist.Entry, art keep.Article) tea.Cmd {
 	}
 	a.jumpFrom()
 	if !a.article.GoNote(e.Note.ID) && e.Note.Target.On != keep.OnArticle {
-		a.say("the words of this note are no longer in the article")
+		a.say("the words of this note are gone: select others with " + a.keys.Select.Help().Key + ", and " + a.keys.Act.Help().Key + " puts it there")
 	}
 	return nil
+}
+
+// settleOnNote goes to the note on the words that the article was opened at,
+// which was not known when it was opened.
+func (a *app) settleOnNote() {
+	at := a.opensAt
+	i := slices.IndexFunc(a.notes, func(p placed) bool { return at.Len() > 0 && p.Span == at })
+	if i < 0 || a.lastJump != hitJump || !a.article.GoNote(a.notes[i].ID) {
+		return
+	}
+	a.article.SetHits(nil)
+	a.lastJump = noteJump
+	a.margin.ShowNote(a.notes[i].ID)
 }
 
 // noteChanged reads the notes again after one of them was changed.

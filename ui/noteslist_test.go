@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -110,6 +111,37 @@ func TestNotesAreListed(t *testing.T) {
 	if d.a.overlay != nil || d.a.article.Note() == "" {
 		t.Error("enter does not go to the note")
 	}
+}
+
+// A note on another article opens that at the note, which stands in the margin
+// then; leaving it leads back to the list as it was.
+func TestNoteOfAnotherArticleIsOpened(t *testing.T) {
+	d, lib := driveAcross(t, 120, 40)
+	rows, err := lib.Articles(context.Background(), keep.Selection{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	i := slices.IndexFunc(rows, func(r keep.Article) bool { return r.Title.String() == "A second evening" })
+	text, err := lib.Text(context.Background(), rows[i].ID, rows[i].Version)
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := strings.Index(text.String(), "Bob was there")
+	n := keep.Note{Article: rows[i].ID, Kind: keep.Claim, Body: clean.Of("Was he?")}
+	n.Target = keep.Target{On: keep.OnSpan, Version: rows[i].Version, At: anchor.Describe(text.String(), articles.Span{Start: at, End: at + len("Bob was there")})}
+	if n, err = lib.PutNote(context.Background(), n); err != nil {
+		t.Fatal(err)
+	}
+	d.press("A", "/", "w", "a", "s", " ", "h", "e", "enter", "enter")
+	d.sees("That evening Ada said again")
+	d.barSays("? claim 1/1 · Was he?")
+	d.sees("│ Was he?")
+	if d.a.article.Note() != n.ID {
+		t.Errorf("the reader is at the note %q", d.a.article.Note())
+	}
+	d.press("q")
+	d.sees("Was he?")
+	d.sees("/was he")
 }
 
 func TestNotesAreChangedFromTheList(t *testing.T) {

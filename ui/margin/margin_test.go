@@ -65,6 +65,31 @@ func pane(t *testing.T) *Pane {
 
 func shown(p *Pane) string { return ansi.Strip(strings.Join(p.View(true), "\n")) }
 
+// What is selected stays so when other annotations put it elsewhere.
+func TestSelectionOutlastsNewAnnotations(t *testing.T) {
+	p := pane(t)
+	p.ShowEntity(1)
+	p.ShowSaid(false)
+	p.ShowStatement(1)
+	p.ShowEntity(1)
+	old := p.index.Annotations
+	renamed := old.Entities[1]
+	renamed.Name, renamed.ID = "Robert Ross", "e1"
+	now := annotate.Annotations{Entities: []annotate.Entity{renamed, old.Entities[2]}, Quotes: []annotate.Quote{old.Quotes[1]}}
+	p.Set(p.doc, index.Build(talks, now))
+	if a := p.Selected(); p.Tab() != Entities || a.Entity != 0 {
+		t.Errorf("selected is %+v", a)
+	}
+	p.Open(Statements)
+	if a := p.Selected(); a.Kind != GoStatement || a.Statement != 0 {
+		t.Errorf("of the statements selected is %+v", a)
+	}
+	p.Set(p.doc, index.Build(talks, annotate.Annotations{}))
+	if a := p.Selected(); a.Kind != None {
+		t.Errorf("of nothing selected is %+v", a)
+	}
+}
+
 func TestTabs(t *testing.T) {
 	p := pane(t)
 	p.ShowStatement(0)

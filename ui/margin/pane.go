@@ -99,9 +99,11 @@ func New(doc *articles.Document, x *index.Index, th theme.Theme) *Pane {
 	return p
 }
 
-// Set shows another document or other annotations. The places in the lists are
-// kept as far as they still exist.
+// Set shows another document or other annotations. What is selected among the
+// entities and statements stays so, as far as it is still found, and else the
+// places in the lists.
 func (p *Pane) Set(doc *articles.Document, x *index.Index) {
+	before := p.standing()
 	p.doc, p.index, p.sparks = doc, x, map[sparkKey]string{}
 	p.views[Entities].list = entityList{p}
 	p.views[Coalitions].list = newCoalitionList(p)
@@ -112,6 +114,7 @@ func (p *Pane) Set(doc *articles.Document, x *index.Index) {
 	for i := range p.views {
 		p.views[i].apply(p.views[i].filter)
 	}
+	p.stand(before)
 }
 
 // SetSize sets the columns and rows of the pane.
@@ -163,13 +166,7 @@ func (p *Pane) ToEnd(last bool) {
 }
 
 // Selected returns what choosing the selected item asks for.
-func (p *Pane) Selected() Action {
-	v := &p.views[p.tab]
-	if v.len() == 0 {
-		return Action{}
-	}
-	return v.list.action(v.at(v.sel))
-}
+func (p *Pane) Selected() Action { return p.selected(p.tab) }
 
 // SetFilter keeps in the open tab only the items that have the text in them,
 // without regard to case.
