@@ -29,6 +29,7 @@ const (
 	codeCantOpen = 14
 	codeNotADB   = 26
 	codeIOWrite  = codeIO | 3<<8
+	codeIOLength = codeIO | 18<<8 // the log's index cannot be made long enough
 	codeIOShm    = codeIO | 19<<8
 )
 
@@ -58,7 +59,7 @@ func failed(doing string, err error) error {
 		return fmt.Errorf("%s: %w", doing, ErrNotFound)
 	case c&0xff == codeCorrupt, c&0xff == codeNotADB:
 		return fmt.Errorf("%s: %w: %w", doing, ErrDamaged, err)
-	case c&0xff == codeFull, c == codeIOWrite, c == codeIOShm,
+	case c&0xff == codeFull, c == codeIOWrite, c == codeIOLength, c == codeIOShm,
 		errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT), errors.Is(err, syscall.EFBIG):
 		return fmt.Errorf("%s: %w", doing, ErrFull)
 	case c&0xff == codeReadOnly, errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):

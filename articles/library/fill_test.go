@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"strconv"
+	"strings"
 
 	"gloss/articles/keep"
 	"gloss/articles/library"
@@ -24,6 +25,9 @@ func fill(folder string, args []string) {
 	if err != nil {
 		fail(fmt.Errorf("opening on a full disk: %w", err))
 	}
+	if notice := l.Notice().String(); notice != "" && !strings.Contains(notice, "disk is full") {
+		fail(fmt.Errorf("opened on a full disk with %q", notice))
+	}
 	a, err := l.Find(ctx, "ferry")
 	if err != nil {
 		fail(fmt.Errorf("reading on a full disk: %w", err))
@@ -32,7 +36,7 @@ func fill(folder string, args []string) {
 	told := 0
 	for i := 0; ; i++ {
 		n, err := l.PutNote(ctx, noteOn(a, fmt.Sprint("filling the disk, note ", i)))
-		if errors.Is(err, library.ErrFull) || errors.Is(err, library.ErrReadOnly) {
+		if errors.Is(err, library.ErrFull) {
 			if told++; told == 3 {
 				break
 			}
@@ -50,12 +54,6 @@ func fill(folder string, args []string) {
 		fail(err)
 	}
 	n, err := l.PutNote(ctx, noteOn(a, "after it"))
-	if errors.Is(err, library.ErrReadOnly) {
-		l.Close()
-		if l, err = library.Open(ctx, folder, library.Options{}); err == nil {
-			n, err = l.PutNote(ctx, noteOn(a, "after it"))
-		}
-	}
 	if err != nil {
 		fail(fmt.Errorf("with room again: %w", err))
 	}

@@ -11,6 +11,8 @@ import (
 	"strconv"
 	"syscall"
 	"testing"
+
+	"gloss/articles/library"
 )
 
 // limitFiles lets no file of this process become longer than so many bytes,
@@ -77,6 +79,18 @@ func TestFullDisk(t *testing.T) {
 			t.Errorf("limit %d: nothing was kept", limit)
 		}
 		l.Close()
+	}
+}
+
+// Where there is no room for a shelf, that is what is said.
+func TestNoRoomForShelf(t *testing.T) {
+	for _, limit := range []string{"0", "100", "5000", "30000"} {
+		c := process("fill", t.TempDir(), limit)
+		var said bytes.Buffer
+		c.Stderr = &said
+		if err := c.Run(); err == nil || !bytes.Contains(said.Bytes(), []byte(library.ErrFull.Error())) {
+			t.Errorf("limit %s: %v, %s", limit, err, &said)
+		}
 	}
 }
 

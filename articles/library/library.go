@@ -33,6 +33,7 @@ const (
 	databaseName = "library.db"
 	journalName  = "notes.journal"
 	lockName     = "library.lock"
+	turnName     = "library.turn"
 	// suspectName is there after damage was met: the next opening looks at all of
 	// the shelf.
 	suspectName = "library.suspect"

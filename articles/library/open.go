@@ -15,9 +15,9 @@ import (
 //
 // A file that is damaged is moved aside and what is in it recovered as far as
 // that is possible. A shelf that cannot be written to is opened all the same;
-// changes give ErrReadOnly then. Notice tells of both. The error is ErrNewer for
-// a shelf of a later version, and ErrReadOnly where there is none and none can
-// be made.
+// changes give ErrReadOnly or ErrFull then. Notice tells of both. The error is
+// ErrNewer for a shelf of a later version, and ErrReadOnly or ErrFull where there
+// is none and none can be made.
 func Open(ctx context.Context, folder string, o Options) (*Library, error) {
 	l, err := open(ctx, folder, o)
 	return l, failed("open the shelf", err)
@@ -48,7 +48,10 @@ func open(ctx context.Context, folder string, o Options) (*Library, error) {
 		l.stop()
 		return nil, err
 	}
-	if l.shelf.readOnly {
+	switch barred := l.shelf.barred; {
+	case errors.Is(barred, ErrFull):
+		l.say("The disk is full: the shelf can be read, and nothing new is kept until there is room.")
+	case barred != nil:
 		l.say("The shelf can only be read here: nothing new is kept.")
 	}
 	return l, nil
@@ -83,7 +86,11 @@ func (l *Library) open(ctx context.Context) error {
 	if _, missing := os.Stat(path); missing != nil {
 		return err
 	}
-	l.shelf, err = openShelfToRead(ctx, path, l.steps)
+	barred := ErrReadOnly
+	if errors.Is(failed("", err), ErrFull) {
+		barred = ErrFull
+	}
+	l.shelf, err = openShelfToRead(ctx, path, l.steps, barred)
 	return err
 }
 
@@ -173,7 +180,7 @@ func (l *Library) again(ctx context.Context) error {
 	if l.shelf == nil {
 		return fmt.Errorf("the shelf is closed")
 	}
-	if l.shelf.current() && !l.shelf.readOnly {
+	if l.shelf.current() && l.shelf.barred == nil {
 		return nil
 	}
 	old := l.shelf

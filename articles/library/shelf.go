@@ -12,20 +12,21 @@ import (
 
 // A shelf is an open database file.
 type shelf struct {
-	path     string
-	info     os.FileInfo // of the file that was opened
-	writers  *sql.DB
-	writer   *sql.Conn // nil where the shelf can only be read
-	readers  *sql.DB
-	readOnly bool
+	path    string
+	info    os.FileInfo // of the file that was opened
+	writers *sql.DB
+	writer  *sql.Conn // nil where the shelf can only be read
+	readers *sql.DB
+	barred  error // ErrReadOnly or ErrFull where the shelf can only be read
 }
 
 // How many connections read at once.
 const readers = 4
 
-// How a connection that writes is opened, and one that reads.
+// How a connection that writes is opened, and one that reads. Who writes waits
+// in patiently, since SQLite waits longer and longer each time.
 const (
-	toWrite = "_pragma=busy_timeout(5000)&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)&_pragma=foreign_keys(1)&_txlock=immediate"
+	toWrite = "_pragma=busy_timeout(0)&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)&_pragma=foreign_keys(1)&_txlock=immediate"
 	toRead  = "_pragma=busy_timeout(5000)&_pragma=query_only(1)"
 )
 
@@ -78,9 +79,10 @@ func openShelf(ctx context.Context, path string, steps []string) (_ *shelf, err 
 	return s, nil
 }
 
-// openShelfToRead opens a database file that cannot be written to. It is of no
-// use where its schema is not the newest: ErrReadOnly.
-func openShelfToRead(ctx context.Context, path string, steps []string) (*shelf, error) {
+// openShelfToRead opens a database file that cannot be written to, for the
+// reason that barred is. It is of no use where its schema is not the newest: the
+// error is barred then.
+func openShelfToRead(ctx context.Context, path string, steps []string, barred error) (*shelf, error) {
 	info, err := os.Stat(path)
 	if err != nil {
 		return nil, err
@@ -99,9 +101,9 @@ func openShelfToRead(ctx context.Context, path string, steps []string) (*shelf, 
 		case err == nil && version > len(steps):
 			err = ErrNewer
 		case err == nil && version < len(steps):
-			err = ErrReadOnly
+			err = barred
 		case err == nil:
-			return &shelf{path: path, info: info, readers: db, readOnly: true}, nil
+			return &shelf{path: path, info: info, readers: db, barred: barred}, nil
 		}
 		db.Close()
 	}
@@ -138,13 +140,21 @@ func begin(ctx context.Context, c *sql.Conn) error {
 
 // patiently does something again for as long as another program is in the way:
 // SQLite does not wait by itself where it fears that two wait for each other, or
-// while a file's log is being put away.
+// while a file's log is being put away. A change takes about a millisecond, so
+// it is done again much sooner, and less and less often after a while.
 func patiently(ctx context.Context, f func() error) error {
-	for end := time.Now().Add(20 * time.Second); ; {
+	end := time.Now().Add(20 * time.Second)
+	for tries := 0; ; tries++ {
 		err := f()
 		if code(err)&0xff != codeBusy || time.Now().After(end) || ctx.Err() != nil {
 			return err
 		}
-		time.Sleep(time.Duration(1+rand.IntN(10)) * time.Millisecond)
+		time.Sleep(pause(tries))
 	}
+}
+
+// pause returns how long one waits after so many tries: a fifth of a millisecond
+// at first, ten in the end, and no two for the same time.
+func pause(tries int) time.Duration {
+	return time.Duration(1+min(tries/10, 49)) * time.Duration(100+rand.IntN(200)) * time.Microsecond
 }

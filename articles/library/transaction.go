@@ -81,7 +81,7 @@ func (l *Library) change(ctx context.Context, f func(c *change) error) error {
 		if err != nil {
 			return err
 		}
-		if s.readOnly {
+		if s.barred != nil {
 			done()
 			// What was in the way may be gone, as where the disk was full.
 			if err := l.again(ctx); err != nil {
@@ -90,12 +90,12 @@ func (l *Library) change(ctx context.Context, f func(c *change) error) error {
 			if s, done, err = l.use(ctx); err != nil {
 				return err
 			}
-			if s.readOnly {
+			if s.barred != nil {
 				done()
-				return ErrReadOnly
+				return s.barred
 			}
 		}
-		if err := begin(ctx, s.writer); err != nil {
+		if err := l.inTurn(func() error { return begin(ctx, s.writer) }); err != nil {
 			done()
 			return err
 		}
@@ -192,7 +192,7 @@ func (l *Library) catchUp(c *change, j *journal) error {
 
 // heal makes the database and the journal agree where they do not.
 func (l *Library) heal(ctx context.Context) error {
-	if l.shelf.readOnly {
+	if l.shelf.barred != nil {
 		return nil
 	}
 	known, err := journalled(ctx, l.shelf.readers)
