@@ -2,7 +2,7 @@
 // reads it again. The text is kept elsewhere.
 //
 // The form is a byte that names its version, and then, compressed (DEFLATE,
-// RFC 1951): metadata, notices, blocks and inlines, numbers as varints,
+// RFC 1951) where that is worth it: metadata, notices, blocks and inlines, numbers as varints,
 // strings with their length before them. What is read is checked: Decode gives
 // a document that is as package articles promises, or an error, whatever the
 // bytes are.

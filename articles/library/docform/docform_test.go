@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"reflect"
+	"strings"
 	"testing"
 	"time"
 
@@ -20,6 +21,7 @@ var sources = []string{
 	"One *line* with a [link](https://gazette.example/a?b=c) and `code`.\n",
 	"# Ferry late\n\nBy **Ada Lovell**\n\n> Quoted\n>\n> 1. first\n> 2. second\n>    - [x] done\n>    - open\n\n```go\nfunc main() {}\n```\n\n---\n\n| a | b |\n|:-:|--:|\n| 1 | é |\n| 3 |   |\n\n![a boat](boat.png)\n\n~~wrong~~ right **bold *both* bold**\n",
 	"- a\n- b\n\n  c\n\n- d\n\n東京の船は遅れた。 “So”, she said.\n",
+	strings.Repeat("One [link](https://gazette.example/a?b=c) of many.\n\n", 50), // long enough to be compressed
 }
 
 // documents returns what the formats make of the sources.

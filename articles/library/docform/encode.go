@@ -41,6 +41,9 @@ func Encode(doc *articles.Document) ([]byte, error) {
 	if len(w.b) > maxBytes || w.containers > maxContainers {
 		return nil, errTooLarge
 	}
+	if len(w.b) <= short {
+		return stored(w.b), nil
+	}
 	out := bytes.NewBuffer([]byte{version})
 	z, err := flate.NewWriter(out, flate.DefaultCompression)
 	if err != nil {
@@ -53,6 +56,19 @@ func Encode(doc *articles.Document) ([]byte, error) {
 		return nil, err
 	}
 	return out.Bytes(), nil
+}
+
+// short is the most bytes that are not compressed: an article's form mostly has a
+// few hundred, and what compresses them takes most of a megabyte.
+const short = 1 << 10
+
+// stored returns a form of bytes as they are, at most 65,535: a stored block of
+// RFC 1951, section 3.2.4, which is the last.
+func stored(b []byte) []byte {
+	form := []byte{version, 1}
+	form = binary.LittleEndian.AppendUint16(form, uint16(len(b)))
+	form = binary.LittleEndian.AppendUint16(form, ^uint16(len(b)))
+	return append(form, b...)
 }
 
 type writer struct {
