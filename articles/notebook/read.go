@@ -22,8 +22,8 @@ type Limits struct {
 	Body  int // bytes of a note's words, and of a quotation
 }
 
-// DefaultLimits are 32 MiB, 100,000 annotations and 64 KiB.
-func DefaultLimits() Limits { return Limits{Bytes: 32 << 20, Items: 100_000, Body: 64 << 10} }
+// DefaultLimits are 32 MiB, 100,000 annotations and 1 MiB.
+func DefaultLimits() Limits { return Limits{Bytes: 32 << 20, Items: 100_000, Body: 1 << 20} }
 
 func (l Limits) orDefault() Limits {
 	d := DefaultLimits()
@@ -78,7 +78,7 @@ func Read(data string, l Limits) (Reading, error) {
 	}
 	var value any
 	if err := json.Unmarshal([]byte(strings.TrimPrefix(data, "\ufeff")), &value); err != nil {
-		return Reading{}, fmt.Errorf("read notes: %w", err)
+		return Reading{}, fmt.Errorf("read notes: not in JSON: %w", err)
 	}
 	r := &reader{limits: l, skipped: make(map[string]int)}
 	r.gather(value, 0)

@@ -23,7 +23,7 @@ import (
 )
 
 // ErrNoList says that a text is no OPML.
-var ErrNoList = errors.New("is no list of feeds in OPML")
+var ErrNoList = errors.New("not in OPML")
 
 // A Subscription is a feed in a list.
 type Subscription struct {

@@ -64,7 +64,7 @@ func TestFeeds(t *testing.T) {
 	if got.code != 0 || !strings.Contains(got.out, "1 new") || !strings.Contains(got.err, "1 left out") {
 		t.Errorf("imported: %+v", got)
 	}
-	d.fails(1, "no list of feeds", "feeds", "import", "no.opml")
+	d.fails(1, "not in OPML", "feeds", "import", "no.opml")
 	d.fails(1, "far.invalid", "feeds", "refresh")
 	failing := d.objects("feeds")
 	if got := column(failing, "failure"); !strings.Contains(got, "no such host") {

@@ -251,8 +251,12 @@ func printable(name string) string {
 // beside it.
 func cause(err error) error {
 	var path *fs.PathError
-	if errors.As(err, &path) {
+	var pair *os.LinkError
+	switch {
+	case errors.As(err, &path):
 		return path.Err
+	case errors.As(err, &pair):
+		return pair.Err
 	}
 	return err
 }

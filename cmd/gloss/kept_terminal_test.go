@@ -34,6 +34,27 @@ func TestTablesOnATerminal(t *testing.T) {
 	}
 }
 
+// A shelf that a command has made, and that is empty, is one to begin with.
+func TestFirstArticle(t *testing.T) {
+	d := newDesk(t, nil)
+	d.ok("library")
+	cmd := program(t, d.dir)
+	cmd.Env = append(cmd.Env, "XDG_DATA_HOME="+filepath.Join(d.home, "data"))
+	s := start(t, 100, 30, cmd)
+	s.readFirst()
+	s.leave()
+	if code, _ := s.end(); code != 0 {
+		t.Errorf("exit code %d", code)
+	}
+	d.ok("library", "remove", "1")
+	cmd = program(t, d.dir)
+	cmd.Env = append(cmd.Env, "XDG_DATA_HOME="+filepath.Join(d.home, "data"))
+	s = start(t, 100, 30, cmd)
+	s.awaitText("Nothing is kept yet.") // what was removed does not come back
+	s.press("q")
+	s.end()
+}
+
 // A command that waits for a server ends at once when it is asked to.
 func TestCommandsEndedBySignals(t *testing.T) {
 	asked, release := make(chan struct{}, 10), make(chan struct{})

@@ -90,6 +90,14 @@ func TestNotesTravel(t *testing.T) {
 	if err != nil || !strings.Contains(string(data), `"TextPositionSelector"`) {
 		t.Fatalf("%v in %s", err, data)
 	}
+	if err := os.Symlink("notes.csv", filepath.Join(d.dir, "link.csv")); err == nil {
+		d.ok("notes", "export", "-o", "link.csv") // the file is written, not the link
+		if table, err := os.ReadFile(filepath.Join(d.dir, "notes.csv")); err != nil || string(table) != markdown {
+			t.Errorf("%v, behind the link %q", err, table)
+		}
+	}
+	d.fails(1, "is a directory", "notes", "export", "-o", ".")
+	d.fails(1, "make the output file: no such file", "notes", "export", "-o", filepath.Join("none", "x.md"))
 	if left, err := filepath.Glob(filepath.Join(d.dir, ".gloss-*")); err != nil || len(left) > 0 {
 		t.Errorf("left behind: %v, %v", left, err)
 	}

@@ -3,10 +3,7 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -16,7 +13,6 @@ import (
 	"gloss/articles/clean"
 	"gloss/articles/library"
 	"gloss/articles/notebook"
-	"gloss/ui/gate"
 )
 
 // noteFormats are the formats that notes are exported in, by their names.
@@ -98,30 +94,4 @@ func leavesOf(ctx context.Context, shelf *library.Library, notes []placedNote) (
 		}
 	}
 	return leaves, nil
-}
-
-// writeTo writes to a file, or to standard output where it has no name. Of a
-// file that cannot be written whole, nothing is left.
-func writeTo(std streams, name string, write func(io.Writer) error) error {
-	if name == "" {
-		return write(gate.NewPlain(std.out))
-	}
-	file, err := os.CreateTemp(filepath.Dir(name), ".gloss-*")
-	if err != nil {
-		return fmt.Errorf("make the output file: %w", cause(err))
-	}
-	defer os.Remove(file.Name()) // it is gone where it was renamed
-	if err = write(file); err == nil {
-		err = file.Chmod(0o644)
-	}
-	if e := file.Close(); err == nil {
-		err = e
-	}
-	if err == nil {
-		err = os.Rename(file.Name(), name)
-	}
-	if err != nil {
-		return fmt.Errorf("write the output file: %w", err)
-	}
-	return nil
 }

@@ -3,8 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"os"
-	"path/filepath"
 	"sync"
 
 	"gloss/articles/bundled"
@@ -25,36 +23,41 @@ type readerShelf struct {
 	open *library.Library
 }
 
-// library returns the shelf. A new one has the article that comes with the
-// program on it, so that there is something to read.
+// library returns the shelf. One that never had an article has the one that
+// comes with the program on it, so that there is something to read.
 func (s *readerShelf) library(ctx context.Context) (*library.Library, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.open != nil {
 		return s.open, nil
 	}
-	_, err := os.Stat(filepath.Join(shelfFolder(), "library.db"))
-	fresh := errors.Is(err, os.ErrNotExist)
 	l, err := openShelf(ctx)
 	if err != nil {
 		return nil, err
 	}
-	if fresh {
-		if err := s.welcome(ctx, l); err != nil {
-			return nil, errors.Join(err, l.Close())
-		}
+	if err := welcome(ctx, l); err != nil {
+		return nil, errors.Join(err, l.Close())
 	}
 	s.open = l
 	return l, nil
 }
 
-// welcome puts the bundled article on a new shelf.
-func (s *readerShelf) welcome(ctx context.Context, l *library.Library) error {
+// welcome puts the bundled article on a shelf that never had one.
+func welcome(ctx context.Context, l *library.Library) error {
+	for _, removed := range []bool{false, true} {
+		any, err := l.Articles(ctx, keep.Selection{Removed: removed, Limit: 1})
+		if err != nil || len(any) > 0 {
+			return err
+		}
+	}
 	doc, err := open.Read(ctx, bundled.Article(), open.Options{})
 	if err != nil {
 		return err
 	}
 	_, err = l.Keep(ctx, library.Entry{Doc: doc, Key: bundledKey})
+	if errors.Is(err, library.ErrReadOnly) || errors.Is(err, library.ErrFull) {
+		return nil // the shelf is of use without it
+	}
 	return err
 }
 
