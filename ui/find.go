@@ -183,7 +183,7 @@ func (l *findList) open(a *app) tea.Cmd {
 	if !ok {
 		return nil
 	}
-	return a.openKept(h.Article, h.Span)
+	return a.openFound(h.Article, landing{at: h.Span, query: asTyped(l.pane.Query())})
 }
 
 func (l *findList) click(a *app, _, y int) tea.Cmd {

@@ -8,6 +8,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"gloss/articles"
 	"gloss/articles/library"
 )
 
@@ -39,6 +40,66 @@ func TestFindInAllThatIsKept(t *testing.T) {
 	d.press("esc")
 	d.sees("Shelf")
 	d.sees("Ferry returns")
+}
+
+// A hit is opened where it is, with all of its words lit, and n and N go from
+// one to the next. The list is as it was when the reader comes back.
+func TestHitsAreGoneThrough(t *testing.T) {
+	lib := stocked(t)
+	far := strings.Repeat("Nothing of note was said that day.\n\n", 80)
+	if _, err := lib.Keep(t.Context(), library.Entry{Doc: story("Boats", "The crane.\n\n"+far+"A crane at the old quay.\n\n"+far+"No crane."), Key: "crane"}); err != nil {
+		t.Fatal(err)
+	}
+	d := driveShelf(t, lib, nil)
+	d.press("F")
+	for _, r := range "crane quay" {
+		d.press(string(r))
+	}
+	d.press("enter", "enter")
+	d.sees("A crane at the old quay.")
+	d.sees("hit 2/4")
+	d.press("n")
+	d.sees("hit 3/4")
+	d.press("n")
+	d.sees("No crane.")
+	d.press("N", "N", "N")
+	d.sees("The crane.")
+	d.sees("hit 1/4")
+	d.press("esc")
+	d.seesNot("hit 1/4")
+	d.press("F")
+	for _, r := range "quay" {
+		d.press(string(r))
+	}
+	d.press("enter", "enter") // in the article that is open
+	d.sees("A crane at the old quay.")
+	d.sees("hit 1/1")
+	d.press("q")
+	d.sees("Find  crane quay")
+	d.sees("1 hit in 1 article")
+}
+
+// What is lit is what a place has, else the place itself.
+func TestWhatIsLit(t *testing.T) {
+	text := "a bb a bb a"
+	words := func(s ...articles.Span) []articles.Span { return s }
+	for _, c := range []struct {
+		at    articles.Span
+		lit   []articles.Span
+		n, to int
+	}{
+		{articles.Span{Start: 2, End: 4}, nil, 1, 0},
+		{articles.Span{Start: 2, End: 4}, words(articles.Span{Start: 0, End: 1}, articles.Span{Start: 5, End: 6}), 3, 1},
+		{articles.Span{Start: 2, End: 6}, words(articles.Span{Start: 0, End: 1}, articles.Span{Start: 5, End: 6}), 2, 1},
+		{articles.Span{Start: 0, End: 4}, words(articles.Span{Start: 0, End: 1}, articles.Span{Start: 5, End: 6}), 2, 0},
+		{articles.Span{Start: 7, End: 9}, words(articles.Span{Start: 0, End: 1}, articles.Span{Start: 5, End: 6}), 3, 2},
+	} {
+		d := drive(t, story("Letters", text), 80, 24)
+		d.a.showAt(c.at, c.lit)
+		if n, to := d.a.article.Hits(); n != c.n || to != c.to {
+			t.Errorf("%v, %v: hit %d of %d, want %d of %d", c.at, c.lit, to, n, c.to, c.n)
+		}
+	}
 }
 
 // Hits that come late do not take the place of newer ones.

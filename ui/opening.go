@@ -36,6 +36,8 @@ type Opened struct {
 	Excerpt bool
 	// At is where it is to be shown; where that is empty, where it was left.
 	At articles.Span
+	// Lit are the words that it is shown for, in order.
+	Lit []articles.Span
 }
 
 // notices returns what was left out of what was opened.

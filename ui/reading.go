@@ -18,6 +18,7 @@ type reading struct {
 	article *reader.Pane
 	margin  *margin.Pane
 	overlay overlay // help, links or the items of a feed over the article; nil for none
+	behind  overlay // what led to a place in it, which leaving comes back to; nil for none
 
 	history   reader.History
 	origin    reader.Place // where the last jump began
@@ -76,7 +77,7 @@ func (a *app) show(o Opened) tea.Cmd {
 	a.arrange()
 	a.greet(o)
 	if o.At.Len() > 0 {
-		a.showAt(o.At)
+		a.showAt(o.At, o.Lit)
 	}
 	return tea.Batch(a.setTitle(), a.loadRest(), a.annotate(), a.keepArticle())
 }

@@ -19,9 +19,13 @@ import (
 // feed's words are here, and these where it gives nothing. It is shown at the
 // span, unless that is empty.
 func (a *app) openKept(row keep.Article, at articles.Span) tea.Cmd {
-	if a.kept.ID == row.ID && row.ID != 0 {
-		a.showAt(at)
-		return nil
+	return a.openFound(row, landing{at: at})
+}
+
+// openFound is openKept for what a search has found.
+func (a *app) openFound(row keep.Article, to landing) tea.Cmd {
+	if to.version = row.Version; a.kept.ID == row.ID && row.ID != 0 {
+		return a.land(to)
 	}
 	lib, again := a.library, a.source(row)
 	return a.begin(row.Title.String(), func(ctx context.Context, report func(Progress)) (Opened, error) {
@@ -32,8 +36,8 @@ func (a *app) openKept(row keep.Article, at articles.Span) tea.Cmd {
 		var err error
 		if again != nil && row.URL.IsEmpty() {
 			if opened, err = again(ctx, report); err == nil {
-				opened.Key, opened.At = row.Key, at
-				return opened, nil
+				opened.Key = row.Key
+				return to.in(ctx, opened)
 			}
 		}
 		l, err := lib(ctx)
@@ -43,15 +47,15 @@ func (a *app) openKept(row keep.Article, at articles.Span) tea.Cmd {
 		doc, err := l.Document(ctx, row.ID)
 		switch {
 		case err == nil:
-			return Opened{Doc: doc, Key: row.Key, At: at}, nil
+			return to.in(ctx, Opened{Doc: doc, Key: row.Key})
 		case !errors.Is(err, library.ErrNotFound):
 			return Opened{}, err
 		}
 		why := errNoSource
 		if again != nil {
 			if opened, why = again(ctx, report); why == nil {
-				opened.Key, opened.At = row.Key, at
-				return opened, nil
+				opened.Key = row.Key
+				return to.in(ctx, opened)
 			}
 		}
 		if ctx.Err() != nil || row.Feed == 0 && row.Summary.IsEmpty() {
@@ -105,17 +109,4 @@ func excerptOf(row keep.Article) *articles.Document {
 	doc := b.Document()
 	doc.Meta = articles.Meta{Title: row.Title, Byline: row.Byline, Source: row.Site, URL: row.URL, Date: row.Published}
 	return doc
-}
-
-// showAt goes to a place in the article that is in front, unless it is empty.
-func (a *app) showAt(at articles.Span) {
-	a.overlay = nil
-	if at.Len() == 0 {
-		return
-	}
-	a.jumpFrom()
-	a.article.SetHits([]articles.Span{at})
-	a.article.Aim(at.Start - 1)
-	a.article.JumpHit(false)
-	a.lastJump = hitJump
 }

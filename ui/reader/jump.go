@@ -169,10 +169,14 @@ func (p *Pane) JumpHit(back bool) bool {
 	} else {
 		i = sort.Search(len(p.hits), func(i int) bool { return p.hits[i].Start > base })
 	}
-	p.hit = (i + len(p.hits)) % len(p.hits)
-	p.statement, p.note = -1, -1
-	p.Reveal(p.hits[p.hit].Start)
+	p.ToHit((i + len(p.hits)) % len(p.hits))
 	return true
+}
+
+// ToHit goes to the hit at a place in their order, from 0.
+func (p *Pane) ToHit(i int) {
+	p.hit, p.statement, p.note = i, -1, -1
+	p.Reveal(p.hits[i].Start)
 }
 
 // SetMark keeps the place under a letter.
