@@ -6,6 +6,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"gloss/articles/clean"
 	"gloss/articles/keep"
 	"gloss/articles/library"
 	"gloss/ui/shelf"
@@ -113,7 +114,7 @@ func (m shelfMsg) arrive(a *app) tea.Cmd {
 		return nil
 	}
 	if m.err != nil {
-		l.pane.SetRows(shelf.Rows{}, m.order, true)
+		l.pane.Fail(clean.Line(m.err.Error()))
 		a.fail(m.err)
 		return nil
 	}

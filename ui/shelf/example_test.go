@@ -30,6 +30,6 @@ func ExamplePane_View() {
 	}
 	// Output:
 	// Shelf  All 2 Unread 2 Begun 1 Feeds Removed   by activity  1/2
-	//  › ● Ferry returns              Quay Gazette
-	//    ● Council votes              Quay Gazette       40%
+	//  › ● Ferry returns                   Quay Gazette
+	//    ● Council votes                   Quay Gazette  40%
 }

@@ -1,12 +1,45 @@
 package shelf
 
+import (
+	"github.com/charmbracelet/x/ansi"
+
+	"gloss/articles/keep"
+)
+
 // A layout is how the cells of a pane are shared out.
 type layout struct {
 	head    int // rows above the list: the tabs, and a rule
 	each    int // rows of an article
 	perPage int // articles in sight
 
-	site, bar, date int // columns of what stands right of the title; 0 where there is no room
+	// Columns of what stands right of the title; 0 where there is no room for
+	// it, or nothing to show in any row.
+	site, notes, bar, read, date int
+}
+
+// widths are the columns that rows need at the most.
+type widths struct{ site, notes, read int }
+
+func widthsOf(articles []keep.Article) (w widths) {
+	sites := map[string]bool{} // many articles have the same
+	for _, a := range articles {
+		if s := a.Site.String(); !sites[s] {
+			sites[s] = true
+			w.site = max(w.site, ansi.StringWidth(s))
+		}
+		if a.Notes > 0 {
+			w.notes = 3
+		}
+		if progress(a) != "" {
+			w.read = 4
+		}
+	}
+	return w
+}
+
+// and returns what both need.
+func (w widths) and(o widths) widths {
+	return widths{max(w.site, o.site), max(w.notes, o.notes), max(w.read, o.read)}
 }
 
 const (
@@ -23,13 +56,17 @@ const (
 func (p *Pane) layout() layout {
 	l := layout{each: 1}
 	if p.width >= wide && p.height >= tall {
-		l.each, l.bar = 2, 8
+		l.each = 2
+		if p.widths.read > 0 {
+			l.bar = 8
+		}
 	} else if p.width >= middle {
-		l.site = min(p.width/5, 24)
+		l.site = min(p.width/5, 24, p.widths.site)
 	}
 	if p.width >= narrow {
-		l.date = 8
+		l.date, l.notes = 8, p.widths.notes
 	}
+	l.read = p.widths.read
 	if p.height >= titled {
 		l.head = 1
 	}

@@ -26,7 +26,9 @@ type Pane struct {
 	width, height int        // cells
 
 	rows     Rows
-	complete bool // there are no more rows to come
+	complete bool       // there are no more rows to come
+	failure  clean.Text // why there are none; empty where they were brought
+	widths   widths     // what the columns need
 	sort     keep.Order
 	tab      Tab
 	counts   [tabs]int // of articles or feeds; -1 where it is not known
@@ -61,7 +63,8 @@ func (p *Pane) SetNow(now time.Time) { p.now = now }
 // SetRows sets the articles, which the pane takes over; they stand in the
 // order given. Where they are not complete, more are on their way.
 func (p *Pane) SetRows(rows Rows, order keep.Order, complete bool) {
-	p.rows, p.sort, p.complete = rows, order, complete
+	p.rows, p.sort, p.complete, p.failure = rows, order, complete, clean.Text{}
+	p.widths = widthsOf(rows.articles)
 	if p.tab == Removed {
 		p.counts[Removed] = rows.Len()
 	} else {
@@ -73,6 +76,12 @@ func (p *Pane) SetRows(rows Rows, order keep.Order, complete bool) {
 			delete(p.marked, id)
 		}
 	}
+}
+
+// Fail says in a line why there are no rows.
+func (p *Pane) Fail(why clean.Text) {
+	p.SetRows(Rows{}, p.sort, true)
+	p.failure = why
 }
 
 // Loaded reports whether the pane has rows, or knows that there are none.
@@ -147,6 +156,7 @@ func (p *Pane) Summaries() []keep.ArticleID {
 func (p *Pane) Replace(a keep.Article) {
 	if i := p.row(a.ID); i >= 0 {
 		p.rows.articles[i], p.rows.keys[i] = a, keyOf(a)
+		p.widths = p.widths.and(widthsOf([]keep.Article{a}))
 		if p.tab != Removed {
 			p.count()
 		}

@@ -491,3 +491,39 @@ func BenchmarkPrepare(b *testing.B) {
 		Prepare(all)
 	}
 }
+
+// What no row has takes no room from the titles.
+func TestColumnsAsNeeded(t *testing.T) {
+	plain := keep.Article{ID: 1, Title: clean.Line(strings.Repeat("ferry ", 30))}
+	long := func(change func(*keep.Article)) int {
+		p := bare(t, 80, 24)
+		a := plain
+		change(&a)
+		p.SetRows(Prepare([]keep.Article{plain, {ID: 2}, a}), keep.ByActivity, true)
+		return ansi.StringWidth(strings.Split(shown(p), "…")[0])
+	}
+	bare := long(func(*keep.Article) {})
+	for name, change := range map[string]func(*keep.Article){
+		"notes":    func(a *keep.Article) { a.Notes = 1 },
+		"read":     func(a *keep.Article) { a.Read = true },
+		"progress": func(a *keep.Article) { a.Progress = 0.5 },
+		"site":     func(a *keep.Article) { a.Site = clean.Line("Quay") },
+	} {
+		if got := long(change); got >= bare || got < bare-6 {
+			t.Errorf("%s: %d columns of title are left of %d", name, got, bare)
+		}
+	}
+}
+
+// A list that could not be read says why, and nothing else, until it is read.
+func TestFail(t *testing.T) {
+	p := pane(t, 3, 80, 24)
+	p.Fail(clean.Line("the shelf was made by a later version"))
+	if got := shown(p); !strings.Contains(got, "later version") || strings.Contains(got, "Nothing is kept") || p.Len() != 0 {
+		t.Error(got)
+	}
+	p.SetRows(Prepare(nil), keep.ByActivity, true)
+	if got := shown(p); strings.Contains(got, "later version") || !strings.Contains(got, "Nothing is kept") {
+		t.Error(got)
+	}
+}

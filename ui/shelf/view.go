@@ -46,6 +46,8 @@ func (p *Pane) line(base theme.Style, left ...list.Segment) string {
 // empty returns what is said where the list is empty.
 func (p *Pane) empty() []string {
 	switch {
+	case !p.failure.IsEmpty():
+		return []string{"", p.failure.String()}
 	case !p.complete:
 		return []string{"looking …"}
 	case p.filter != "":
@@ -147,8 +149,8 @@ func (p *Pane) right(a keep.Article, l layout, style theme.Style, marked func(in
 	if a.Notes > 0 {
 		notes = fmt.Sprintf("✎%d", min(a.Notes, 99))
 	}
-	if l.date > 0 {
-		out = append(out, list.Text(style, list.Column(notes, 4, true)+" "))
+	if l.notes > 0 {
+		out = append(out, list.Text(style, list.Column(notes, l.notes, true)+" "))
 	}
 	if l.bar > 0 {
 		full := 0
@@ -162,7 +164,9 @@ func (p *Pane) right(a keep.Article, l layout, style theme.Style, marked func(in
 		out = append(out, list.Text(theme.Style{FG: p.theme.Sparkline.FG}, strings.Repeat("━", full)),
 			list.Text(style, strings.Repeat("┄", rest)+strings.Repeat(" ", l.bar-full-rest)+" "))
 	}
-	out = append(out, list.Text(style, list.Column(progress(a), 4, true)+" "))
+	if l.read > 0 {
+		out = append(out, list.Text(style, list.Column(progress(a), l.read, true)+" "))
+	}
 	if l.date > 0 {
 		out = append(out, list.Text(style, list.Column(ago.Short(when(a, p.sort), p.now), l.date, true)+" "))
 	}
