@@ -6,6 +6,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"gloss/articles"
 	"gloss/articles/clean"
 	"gloss/articles/keep"
 	"gloss/articles/library"
@@ -152,9 +153,36 @@ func (a *app) compare(one, other keep.Article) tea.Cmd {
 			}
 			sources[i] = event.Source{Article: article, Findings: f}
 		}
-		c := event.Compare(sources[0], sources[1])
+		c, err := event.Compare(ctx, sources[0], sources[1])
+		if err != nil {
+			return nil, fmt.Errorf("compare with “%s”: %w", articleName(other), err)
+		}
 		return func(a *app) { a.showComparison(c) }, nil
 	})
+}
+
+// openFrom opens an article of the shelf at a place that a list names. Leaving it
+// comes back to the list, also where it is the article that the list is over.
+func (a *app) openFrom(list overlay, row keep.Article, at articles.Span) tea.Cmd {
+	same := row.ID == a.kept.ID && row.ID != 0
+	cmd := a.openKept(row, at)
+	if same {
+		a.overlay, a.behind = nil, list
+		a.arrange()
+	}
+	return cmd
+}
+
+// goBehind comes back to the list that led to a place in the article.
+func (a *app) goBehind() tea.Cmd {
+	a.overlay, a.behind = a.behind, nil
+	a.focusMargin = false
+	a.dress()
+	a.arrange()
+	if l, ok := a.overlay.(returner); ok {
+		return l.comeBack(a)
+	}
+	return nil
 }
 
 // articleName returns the title of an article, or its address where it has

@@ -69,6 +69,10 @@ func TestDossier(t *testing.T) {
 	d.sees("That evening Ada said again")
 	d.press("q", "esc")
 	d.sees("2 articles")
+	d.press("g", "j", "enter") // in the article that the dossier was opened over
+	d.seesNot("2 articles")
+	d.press("q")
+	d.sees("2 articles")
 	d.press("?")
 	d.sees("a line down")
 	d.press("q")
@@ -298,6 +302,10 @@ func TestHostileDossier(t *testing.T) {
 		judge(t, d)
 		d.press("q")
 	}
-	d.a.showComparison(event.Compare(event.Source{Article: a.Article, Findings: f}, event.Source{Article: a.Article, Findings: f}))
+	c, err := event.Compare(context.Background(), event.Source{Article: a.Article, Findings: f}, event.Source{Article: a.Article, Findings: f})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.a.showComparison(c)
 	judge(t, d)
 }

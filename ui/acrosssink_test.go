@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"strings"
 
 	"gloss/articles"
@@ -38,7 +39,11 @@ func crossed(f found) []string {
 	add(d.View())
 
 	findings := keep.Findings{Entities: []keep.Entity{entity}, Statements: []keep.Statement{said}}
-	c := compare.New(event.Compare(event.Source{Article: rows[0], Findings: findings}, event.Source{Article: rows[len(rows)-1], Findings: findings}), colourful)
+	both, err := event.Compare(context.Background(), event.Source{Article: rows[0], Findings: findings}, event.Source{Article: rows[len(rows)-1], Findings: findings})
+	if err != nil {
+		panic(err) // nothing ends it
+	}
+	c := compare.New(both, colourful)
 	c.SetSize(120, 30)
 	for range 3 {
 		add(c.View())

@@ -86,7 +86,7 @@ func (c *comparison) key(a *app, k string) (tea.Cmd, bool) {
 // open opens the selected article at the selected place.
 func (c *comparison) open(a *app) tea.Cmd {
 	if article, at, ok := c.pane.Selected(); ok {
-		return a.openKept(article, at)
+		return a.openFrom(c, article, at)
 	}
 	return nil
 }

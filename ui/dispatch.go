@@ -258,6 +258,9 @@ func (a *app) quit() tea.Cmd {
 		a.giveUpByKey()
 		return nil
 	}
+	if a.behind != nil {
+		return a.goBehind()
+	}
 	if cmd, ok := a.leave(); ok {
 		return cmd
 	}

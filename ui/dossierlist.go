@@ -91,7 +91,7 @@ func (l *dossierList) key(a *app, k string) (tea.Cmd, bool) {
 // open opens the selected article at the selected place.
 func (l *dossierList) open(a *app) tea.Cmd {
 	if article, at, ok := l.pane.Selected(); ok {
-		return a.openKept(article, at)
+		return a.openFrom(l, article, at)
 	}
 	return nil
 }

@@ -198,7 +198,7 @@ func (l *notesList) act(a *app, k string, e notelist.Entry, art keep.Article) (t
 	keys := &a.keys
 	switch {
 	case keymap.Matches(k, keys.Choose):
-		return a.openNote(e, art), art.ID == a.kept.ID && art.ID != 0 // else the list is what the reader comes back to
+		return l.open(a, e, art), false
 	case k == "e", keymap.Matches(k, keys.Note):
 		return a.editNote(e.Note), false
 	case len(k) == 1 && k[0] >= '1' && int(k[0]-'1') < len(keep.Kinds()) && e.Note.Target.On != keep.OnArticle:
@@ -236,16 +236,13 @@ func (l *notesList) click(a *app, _, y int) tea.Cmd {
 		return nil
 	}
 	if e, art, ok := l.pane.Selected(); ok && e.Note.ID == before.Note.ID {
-		if art.ID == a.kept.ID {
-			a.closeOverlay()
-		}
-		return a.openNote(e, art)
+		return l.open(a, e, art)
 	}
 	return nil
 }
 
-// openNote opens the article of a note at it. One that is lost opens its article.
-func (a *app) openNote(e notelist.Entry, art keep.Article) tea.Cmd {
+// open opens the article of a note at it. One that is lost opens its article.
+func (l *notesList) open(a *app, e notelist.Entry, art keep.Article) tea.Cmd {
 	switch {
 	case art.ID == 0:
 		a.fail(errors.New("the article of this note is no longer here"))
@@ -253,8 +250,12 @@ func (a *app) openNote(e notelist.Entry, art keep.Article) tea.Cmd {
 	case art.ID != a.kept.ID:
 		return a.openKept(art, e.At)
 	}
+	a.openFrom(l, art, articles.Span{})
 	a.jumpFrom()
-	if !a.article.GoNote(e.Note.ID) && e.Note.Target.On != keep.OnArticle {
+	if a.article.GoNote(e.Note.ID) {
+		a.lastJump = noteJump
+		a.margin.ShowNote(e.Note.ID)
+	} else if e.Note.Target.On != keep.OnArticle {
 		a.say("the words of this note are gone: select others with " + a.keys.Select.Help().Key + ", and " + a.keys.Act.Help().Key + " puts it there")
 	}
 	return nil

@@ -111,6 +111,8 @@ func TestNotesAreListed(t *testing.T) {
 	if d.a.overlay != nil || d.a.article.Note() == "" {
 		t.Error("enter does not go to the note")
 	}
+	d.press("q")
+	d.sees("evil ␛]0;x␇") // the list again
 }
 
 // A note on another article opens that at the note, which stands in the margin

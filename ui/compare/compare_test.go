@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"context"
 	"flag"
 	"fmt"
 	"os"
@@ -38,7 +39,7 @@ func comparison() event.Comparison {
 	named := func(r keep.Ref, n int, aliases ...string) keep.Entity {
 		return keep.Entity{Ref: r, Mentions: n, Aliases: aliases, First: articles.Span{Start: n, End: n + 5}}
 	}
-	return event.Compare(
+	c, err := event.Compare(context.Background(),
 		event.Source{
 			Article: keep.Article{ID: 1, Title: clean.Of("Ferry returns to the old harbour after nine weeks in dock"), Site: clean.Of("The Quay Gazette"), Published: time.Date(2015, 12, 15, 9, 0, 0, 0, time.UTC)},
 			Findings: keep.Findings{
@@ -62,6 +63,10 @@ func comparison() event.Comparison {
 				},
 			},
 		})
+	if err != nil {
+		panic(err) // nothing ends it
+	}
+	return c
 }
 
 func plain(t testing.TB) theme.Theme {

@@ -1,6 +1,7 @@
 package compare_test
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
@@ -27,7 +28,11 @@ func ExamplePane_View() {
 		}
 		return s
 	}
-	p := compare.New(event.Compare(source("Gazette", "Ada Lovell", "Ben Brandt"), source("Wire", "Ada Lovell", "Cem Kaya")), th)
+	c, err := event.Compare(context.Background(), source("Gazette", "Ada Lovell", "Ben Brandt"), source("Wire", "Ada Lovell", "Cem Kaya"))
+	if err != nil {
+		panic(err)
+	}
+	p := compare.New(c, th)
 	p.SetSize(50, 7)
 	for _, row := range p.View() {
 		fmt.Println(strings.TrimRight(row, " "))

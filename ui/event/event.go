@@ -2,11 +2,14 @@
 // which names only one has, and which statements both report.
 //
 // It is a function of what was found in them. Entities are one as
-// keep.SameEntity has it. What Compare says about statements is told there.
+// keep.SameEntity has it, and a person of whom one article has only the surname
+// is the one of that surname in the other, where each has nobody else of it.
+// What Compare says about statements is told there.
 package event
 
 import (
 	"cmp"
+	"context"
 	"slices"
 
 	"gloss/articles"
@@ -73,20 +76,27 @@ type Comparison struct {
 // the longer, as a quotation that was cut does (see overlap), the negations
 // and numbers in what they share are the same, and they are not said by two
 // different entities; a speaker who is not named, or only described, may be
-// anyone, and one who has only a surname anyone with that. A statement that has its like in the other article is never listed
-// as one that only one has, even where the like is paired with another.
+// anyone, and one who has only a surname anyone with that. A statement that has
+// its like in the other article is never listed as one that only one has, even
+// where the like is paired with another.
 //
 // So it finds quotations, also those that one article gives shorter or breaks
 // differently; the same thing said in other words it does not find. What one
 // says and another denies, as far as Statement.Act tells, is not the same. Of
 // what one side has many times over, not all pairs are looked at.
-func Compare(left, right Source) Comparison {
+//
+// The error is that of ctx, where it ends before.
+func Compare(ctx context.Context, left, right Source) (Comparison, error) {
 	c := Comparison{Sources: [2]Source{left, right}}
 	sides := [2]keep.Findings{left.Findings, right.Findings}
 	g := gather(sides)
 	c.Names, c.Quoted = g.named(sides), g.quoted(sides)
-	c.Statements = pairs(sides, g)
-	return c
+	all, err := candidates(ctx, sides, g)
+	if err != nil {
+		return Comparison{}, err
+	}
+	c.Statements = pairs(sides, all)
+	return c, nil
 }
 
 // inOrder sorts names: those on both sides, then on the left, then on the right

@@ -1,6 +1,8 @@
 package event
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -62,7 +64,7 @@ func TestSameStatement(t *testing.T) {
 		{"the same in other words", said(ada, "the ferry will be back before the winter"), said(ada, "by the winter the boat is going to sail again"), false, false},
 	} {
 		for range 2 { // from either side
-			got := Compare(Source{Findings: keep.Findings{Statements: []keep.Statement{c.left}}}, Source{Findings: keep.Findings{Statements: []keep.Statement{c.right}}}).Statements
+			got := compared(t, Source{Findings: keep.Findings{Statements: []keep.Statement{c.left}}}, Source{Findings: keep.Findings{Statements: []keep.Statement{c.right}}}).Statements
 			if same := len(got) == 1; same != c.same || same && (!got[0].Both() || got[0].Exact != c.exact) {
 				t.Errorf("%s: %+v", c.name, got)
 			}
@@ -101,8 +103,61 @@ func show(names []Name) string {
 	return strings.Join(out, "; ")
 }
 
+// compared compares two articles without a time limit.
+func compared(t interface{ Fatal(...any) }, left, right Source) Comparison {
+	c, err := Compare(context.Background(), left, right)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+// A lone surname is the person of that surname in the other article, where
+// neither has anybody else of it.
+func TestLoneSurnames(t *testing.T) {
+	person := func(names ...string) Source {
+		var s Source
+		for i, n := range names {
+			s.Findings.Entities = append(s.Findings.Entities, entity(keep.Ref{Name: n, Type: "PERSON"}, i+1))
+		}
+		return s
+	}
+	place := Source{Findings: keep.Findings{Entities: []keep.Entity{entity(keep.Ref{Name: "Port Brandt", Type: "GPE"}, 1)}}}
+	for _, c := range []struct {
+		left, right Source
+		want        string
+	}{
+		{person("Brandt"), person("Ben Brandt"), "Brandt|Ben Brandt 1:1"},
+		{person("Mayor Brandt"), person("Ada Lovell", "Dr Ben Brandt"), "Mayor Brandt|Dr Ben Brandt 1:2; |Ada Lovell 0:1"},
+		{person("Brandt"), person("Ben Brandt", "Anna Brandt"), "Brandt| 1:0; |Anna Brandt 0:2; |Ben Brandt 0:1"},
+		{person("Brandt", "Anna Brandt"), person("Ben Brandt"), "Anna Brandt| 2:0; Brandt| 1:0; |Ben Brandt 0:1"},
+		{person("Brandt", "Ben Brandt"), person("Ben Brandt"), "Ben Brandt|Ben Brandt 2:1; Brandt| 1:0"},
+		{person("Ben"), person("Ben Brandt"), "Ben| 1:0; |Ben Brandt 0:1"},
+		{person("Brandt"), person("Brandt Lovell"), "Brandt| 1:0; |Brandt Lovell 0:1"},
+		{person("Brandt"), place, "Brandt| 1:0; |Port Brandt 0:1"},
+	} {
+		if got := show(compared(t, c.left, c.right).Names); got != c.want {
+			t.Errorf("names %s, want %s", got, c.want)
+		}
+		turned := compared(t, c.right, c.left).Names
+		if got, want := len(turned), strings.Count(c.want, ";")+1; got != want {
+			t.Errorf("the other way %s, want as in %s", show(turned), c.want)
+		}
+	}
+}
+
+func TestCompareIsGivenUp(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	left, right := sources()
+	if _, err := Compare(ctx, left, right); !errors.Is(err, context.Canceled) {
+		t.Errorf("the error is %v", err)
+	}
+}
+
 func TestCompare(t *testing.T) {
-	c := Compare(sources())
+	left, right := sources()
+	c := compared(t, left, right)
 	if got, want := show(c.Names), "Ada Lovell|Ada Mary Lovell 5:2; WFU|World Ferry Union 2:4; Norland|Norland 3:1; Ben Brandt| 1:0; |Harbour Board 0:9"; got != want {
 		t.Errorf("names %s, want %s", got, want)
 	}
@@ -124,11 +179,11 @@ func TestCompare(t *testing.T) {
 func TestJoinedByTheOther(t *testing.T) {
 	left := Source{Findings: keep.Findings{Entities: []keep.Entity{entity(keep.Ref{Name: "WFU", Type: "ORG"}, 2), entity(keep.Ref{Name: "World Ferry Union", Type: "ORG"}, 1)}}}
 	right := Source{Findings: keep.Findings{Entities: []keep.Entity{entity(keep.Ref{Name: "World Ferry Union", Type: "ORG"}, 4, "WFU")}}}
-	if got := show(Compare(left, right).Names); got != "WFU|World Ferry Union 3:4" {
+	if got := show(compared(t, left, right).Names); got != "WFU|World Ferry Union 3:4" {
 		t.Errorf("names %s", got)
 	}
 	right.Findings.Entities = nil
-	if got := show(Compare(left, right).Names); got != "WFU| 2:0; World Ferry Union| 1:0" {
+	if got := show(compared(t, left, right).Names); got != "WFU| 2:0; World Ferry Union| 1:0" {
 		t.Errorf("names %s", got)
 	}
 }
@@ -177,8 +232,8 @@ func TestPairsAgreeWithScan(t *testing.T) {
 				}
 			}
 		}
-		check(Compare(left, right), [2]Side{Left, Right})
-		check(Compare(right, left), [2]Side{Right, Left})
+		check(compared(t, left, right), [2]Side{Left, Right})
+		check(compared(t, right, left), [2]Side{Right, Left})
 	})
 }
 
@@ -214,14 +269,17 @@ func BenchmarkCompare(b *testing.B) {
 		right.Findings.Statements = append(right.Findings.Statements, said(ada, words+" again"))
 	}
 	for range b.N {
-		Compare(left, right)
+		compared(b, left, right)
 	}
 }
 
 func ExampleCompare() {
 	left := Source{Findings: keep.Findings{Statements: []keep.Statement{said(ada, "We shall mend the pier before the winter."), said(brandt, "It will be dear.")}}}
 	right := Source{Findings: keep.Findings{Statements: []keep.Statement{said(ada, "mend the pier before the winter")}}}
-	c := Compare(left, right)
+	c, err := Compare(context.Background(), left, right)
+	if err != nil {
+		panic(err)
+	}
 	for _, n := range c.Quoted {
 		fmt.Println(n.Ref[Left].Name, n.Count)
 	}

@@ -1,6 +1,9 @@
 package event
 
 import (
+	"slices"
+	"strings"
+
 	"gloss/articles"
 	"gloss/articles/keep"
 )
@@ -62,6 +65,43 @@ func (g *groups) join() {
 			g.parent[g.root(i)] = g.root(j)
 		}
 	}
+	g.joinSurnames()
+}
+
+// joinSurnames joins a person of whom one article has only the surname with the
+// one in the other article whose name ends with it, where neither has anybody
+// else with that word in the name.
+func (g *groups) joinSurnames() {
+	having := [2]map[string][]int{{}, {}} // persons by each word of their names
+	for i, n := range g.nodes {
+		for _, w := range slices.Compact(slices.Sorted(slices.Values(n.person()))) {
+			having[n.side][w] = append(having[n.side][w], i)
+		}
+	}
+	for i, n := range g.nodes {
+		name := n.person()
+		if len(name) != 1 {
+			continue
+		}
+		here, there := having[n.side][name[0]], having[n.side.Other()][name[0]]
+		if len(here) != 1 || len(there) != 1 {
+			continue
+		}
+		full := g.nodes[there[0]].person()
+		if len(full) > 1 && full[len(full)-1] == name[0] {
+			g.parent[g.root(i)] = g.root(there[0])
+		}
+	}
+}
+
+// person returns the words of the name of a person, none of what is something
+// else.
+func (n node) person() []string {
+	class, name, _ := strings.Cut(n.keys[0], "\x00")
+	if class != "person" {
+		return nil
+	}
+	return strings.Fields(name)
 }
 
 // root returns the node that stands for the group of a node.

@@ -2,6 +2,7 @@ package event
 
 import (
 	"cmp"
+	"context"
 	"maps"
 	"slices"
 	"strings"
@@ -32,12 +33,11 @@ type candidate struct {
 }
 
 // pairs returns the statements of both articles, paired where they are the
-// same. Each statement goes with the one that it shares most with.
-func pairs(sides [2]keep.Findings, g *groups) []Pair {
+// same, which all are the candidates for. It sorts these. Each statement goes with the one that it shares most with.
+func pairs(sides [2]keep.Findings, all []candidate) []Pair {
 	var out []Pair
 	var paired [2]map[int]bool
 	paired[Left], paired[Right] = map[int]bool{}, map[int]bool{}
-	all := candidates(sides, g)
 	slices.SortFunc(all, func(a, b candidate) int {
 		if a.exact != b.exact {
 			return map[bool]int{true: -1, false: 1}[a.exact]
@@ -74,8 +74,8 @@ func pairs(sides [2]keep.Findings, g *groups) []Pair {
 
 // candidates returns the statements that are the same or nearly so and may be
 // by one speaker. Only those that share a run, or all their words, are
-// compared.
-func candidates(sides [2]keep.Findings, g *groups) []candidate {
+// compared. The error is that of ctx.
+func candidates(ctx context.Context, sides [2]keep.Findings, g *groups) ([]candidate, error) {
 	var right []wording
 	index := map[string][]int{} // statements of the right one by their runs
 	for i, s := range sides[Right].Statements {
@@ -89,6 +89,9 @@ func candidates(sides [2]keep.Findings, g *groups) []candidate {
 	}
 	var out []candidate
 	for l, s := range sides[Left].Statements {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		w := wordingOf(s.Text.String())
 		shared := map[int]int{}
 		for _, k := range w.lookups() {
@@ -106,7 +109,7 @@ func candidates(sides [2]keep.Findings, g *groups) []candidate {
 			}
 		}
 	}
-	return out
+	return out, nil
 }
 
 // lookups returns what a statement is found by: its runs, or where it has none
