@@ -218,6 +218,7 @@ func TestMouse(t *testing.T) {
 		if x := strings.Index(row, "Ada"); x > 0 && x < 70 {
 			x = ansi.StringWidth(row[:x])
 			d.send(tea.MouseMsg{Button: tea.MouseButtonLeft, Action: tea.MouseActionPress, X: x + 1, Y: y})
+			d.send(tea.MouseMsg{Button: tea.MouseButtonLeft, Action: tea.MouseActionRelease, X: x + 1, Y: y})
 			break
 		}
 	}

@@ -26,7 +26,7 @@ func (a *app) mouse(m tea.MouseMsg) tea.Cmd {
 		a.drag(m.X, m.Y)
 		return nil
 	case m.Action == tea.MouseActionRelease:
-		a.pressed = -1
+		a.release(m.X, m.Y)
 		return nil
 	case m.Button == tea.MouseButtonLeft && m.Action == tea.MouseActionPress:
 		if l, ok := a.overlay.(clickable); ok {
@@ -53,8 +53,8 @@ func (a *app) mouse(m tea.MouseMsg) tea.Cmd {
 	return nil
 }
 
-// press handles a press of the button: what a click does, and in the text it may
-// be the beginning of a selection.
+// press handles a press of the button. In the text it may be the beginning of a
+// selection: what a click does there is done when the button is let go.
 func (a *app) press(x, y int) {
 	if a.selecting != nil {
 		a.endSelecting()
@@ -62,8 +62,18 @@ func (a *app) press(x, y int) {
 	a.pressed = -1
 	if f := a.frame; f.Article.Contains(x, y) {
 		a.pressed = a.article.Nearest(y-f.Text.Y, x-f.Text.X)
+		return
 	}
 	a.click(x, y)
+}
+
+// release ends a selection or, where nothing was selected, does what a click in
+// the text does.
+func (a *app) release(x, y int) {
+	if a.pressed >= 0 && a.selecting == nil && a.overlay == nil && a.frame.Article.Contains(x, y) {
+		a.click(x, y)
+	}
+	a.pressed = -1
 }
 
 // drag selects the words from where the button was pressed. At the edge of the

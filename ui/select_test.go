@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -140,6 +141,29 @@ func TestSelectingByMouse(t *testing.T) {
 	d.selects("met Bob at quay 001")
 	mouse(tea.MouseActionPress, tea.MouseButtonLeft, f.X+5, row)
 	d.selects("")
+}
+
+// A drag that begins on a name selects; only a click chooses the name.
+func TestDragFromANameDoesNotChooseIt(t *testing.T) {
+	d := drive(t, harbour(10), 80, 24, adaAndBobEngine()...)
+	f := d.a.frame.Text
+	row := slices.IndexFunc(d.screen(), func(r string) bool { return strings.Contains(r, "quay 001") })
+	mouse := func(action tea.MouseAction, x int) {
+		d.send(tea.MouseMsg{Button: tea.MouseButtonLeft, Action: action, X: f.X + x, Y: row})
+	}
+	mouse(tea.MouseActionPress, 3)
+	mouse(tea.MouseActionMotion, 9)
+	mouse(tea.MouseActionRelease, 9)
+	d.selects("Ada met Bob")
+	if c := d.a.article.Chosen(); c >= 0 {
+		t.Errorf("entity %d is chosen", c)
+	}
+	mouse(tea.MouseActionPress, 3)
+	mouse(tea.MouseActionRelease, 3)
+	d.selects("")
+	if c := d.a.article.Chosen(); c != 0 {
+		t.Errorf("entity %d is chosen by a click", c)
+	}
 }
 
 // Jumps between notes go on from where the reader is, and the margin follows.
