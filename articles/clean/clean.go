@@ -59,4 +59,23 @@ func Of(s string) Text {
 
 // Line returns s cleaned and on one line: white space at its ends is dropped,
 // and any other run of it becomes one space.
-func Line(s string) Text { return Text{strings.Join(strings.Fields(Of(s).s), " ")} }
+func Line(s string) Text {
+	if isLine(s) {
+		return Text{s}
+	}
+	return Text{strings.Join(strings.Fields(Of(s).s), " ")}
+}
+
+// isLine reports whether s is a clean line of ASCII, as most are that were
+// cleaned before: there is nothing to do.
+func isLine(s string) bool {
+	before := byte(' ')
+	for i := range len(s) {
+		c := s[i]
+		if c < ' ' || c > '~' || c == ' ' && before == ' ' {
+			return false
+		}
+		before = c
+	}
+	return before != ' ' || s == ""
+}

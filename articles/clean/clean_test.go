@@ -54,8 +54,19 @@ func TestLongJoin(t *testing.T) {
 }
 
 func TestLine(t *testing.T) {
-	if got := Line("  a\tb\r\n c\x1b ").String(); got != "a b c␛" {
-		t.Errorf("got %q", got)
+	for s, want := range map[string]string{
+		"  a\tb\r\n c\x1b ":   "a b c␛",
+		"a line ~ of ASCII!":  "a line ~ of ASCII!",
+		"two  blanks":         "two blanks",
+		"a blank at the end ": "a blank at the end",
+		" and the beginning":  "and the beginning",
+		" ":                   "",
+		"":                    "",
+		"del\x7f":             "del␡",
+	} {
+		if got := Line(s).String(); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
 	}
 }
 
@@ -108,6 +119,9 @@ func FuzzOf(f *testing.F) {
 		}
 		if want := slow(s); got != want {
 			t.Fatalf("got %q, slowly %q", got, want)
+		}
+		if got, want := Line(s).String(), strings.Join(strings.Fields(got), " "); got != want {
+			t.Fatalf("the line %q, slowly %q", got, want)
 		}
 		for _, r := range got {
 			if r < 0x20 && r != '\n' && r != '\t' || r >= 0x7f && r < 0xa0 || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"maps"
 	"slices"
 	"time"
 
@@ -32,17 +33,33 @@ func (l *Library) Appearances(ctx context.Context, ref keep.Ref) (all []keep.App
 		if err != nil {
 			return err
 		}
+		statements, err := statementsOf(ctx, tx, slices.Collect(maps.Keys(known)))
+		if err != nil {
+			return err
+		}
 		for id, a := range known {
-			statements, err := askStatements(ctx, tx, "id BETWEEN ? AND ?", partID(id, maxPart), partID(id, 0))
-			if err != nil {
-				return err
-			}
-			all = append(all, appearance(a, ref, of[id], statements))
+			all = append(all, appearance(a, ref, of[id], statements[id]))
 		}
 		return nil
 	})
 	slices.SortFunc(all, func(a, b keep.Appearance) int { return newer(a.Article, b.Article) })
 	return all, err
+}
+
+// statementsOf returns the statements of articles, in the order of the text.
+func statementsOf(ctx context.Context, a asker, ids []keep.ArticleID) (map[keep.ArticleID][]keptStatement, error) {
+	// An article has a run of IDs: see partID.
+	found, err := askStatements(ctx, a, `id IN (SELECT s.id FROM json_each(?) wanted CROSS JOIN statement s
+		ON s.id BETWEEN wanted.value << 20 AND wanted.value << 20 | 1048575)`, list(ids))
+	if err != nil {
+		return nil, err
+	}
+	of := map[keep.ArticleID][]keptStatement{}
+	for _, s := range found {
+		id, _ := partOf(s.id)
+		of[id] = append(of[id], s)
+	}
+	return of, nil
 }
 
 // dated returns when an article was published, else when it came.
@@ -117,16 +134,17 @@ func appearance(a keep.Article, ref keep.Ref, same []keptEntity, statements []ke
 		return y.Mentions - x.Mentions
 	})
 	ap := keep.Appearance{Article: a, Entity: same[0].Entity}
+	var keys []string
+	var places []int
+	for _, e := range same {
+		_, i := partOf(e.id)
+		keys, places = append(keys, e.Key()), append(places, i)
+	}
 	for _, s := range statements {
-		said := slices.ContainsFunc(same, func(e keptEntity) bool { return e.Key() == s.Speaker.Key() })
-		about := slices.ContainsFunc(same, func(e keptEntity) bool {
-			_, i := partOf(e.id)
-			return slices.Contains(s.About, i)
-		})
 		switch {
-		case said:
+		case slices.Contains(keys, s.Speaker.Key()):
 			ap.Said = append(ap.Said, s.Statement)
-		case about:
+		case slices.ContainsFunc(s.About, func(i int) bool { return slices.Contains(places, i) }):
 			ap.About = append(ap.About, s.Statement)
 		}
 	}
