@@ -12,25 +12,6 @@ import (
 	"gloss/ui/keymap"
 )
 
-// shelfChanged returns the command that brings the rows of all lists of the
-// shelf that are open anew, also of those that something lies over.
-func (a *app) shelfChanged() tea.Cmd {
-	var cmds []tea.Cmd
-	for _, r := range append([]*reading{a.reading}, a.beneath...) {
-		for o := r.overlay; o != nil; {
-			if l, ok := o.(*shelfList); ok {
-				cmds = append(cmds, l.load(a))
-			}
-			s, ok := o.(stacked)
-			if !ok {
-				break
-			}
-			o = s.below()
-		}
-	}
-	return tea.Batch(cmds...)
-}
-
 // feedKey handles the keys that are about feeds.
 func (l *shelfList) feedKey(a *app, k string) tea.Cmd {
 	keys := &a.keys

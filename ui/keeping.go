@@ -33,6 +33,7 @@ type held struct {
 	kept     keep.Article  // its row; the ID is 0 until it is on the shelf
 	notes    []placed      // in the order of the text, orphans last
 	keeping  bool          // it is on its way to the shelf
+	keptErr  error         // why it is not there; nil where it is
 	foundFor string        // the findings that the library has, by version and annotator
 
 	keptPlace    reader.Place // the place that the library has
@@ -135,17 +136,20 @@ func (a *app) keepArticle() tea.Cmd {
 func (m keptMsg) arrive(a *app) tea.Cmd {
 	r := m.of
 	r.keeping = false
+	if m.err == nil {
+		a.rowChanged(m.article)
+	}
 	if m.gen != r.docGen {
 		return nil
 	}
-	r.kept, r.notes, r.corrections = m.article, m.notes, m.corrections
+	r.kept, r.notes, r.corrections, r.keptErr = m.article, m.notes, m.corrections, m.err
 	r.showNotes()
 	if r != a.reading {
 		return nil
 	}
 	switch {
 	case m.err != nil:
-		a.fail(m.err)
+		a.fail(fmt.Errorf("nothing is kept: %w", m.err))
 	case m.notice != "" && !a.noticed:
 		a.noticed = true
 		a.say(m.notice)

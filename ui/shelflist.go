@@ -25,6 +25,7 @@ type shelfList struct {
 	feeds *feeds.Pane
 	gen   int            // tells rows that were asked for last from others
 	reads keep.ArticleID // the article that was opened last
+	seen  int            // how often a row changed while the list was not in front
 }
 
 // newShelfList returns the list of what a selection has. It has no rows until

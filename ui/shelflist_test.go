@@ -313,6 +313,25 @@ func TestFeedsAreListedAndAsked(t *testing.T) {
 	d.barSays("no network")
 }
 
+// An article that is kept only after the reader has left it is shown as it is
+// then, and not as it was found before.
+func TestRowsOfArticlesThatAreKeptLate(t *testing.T) {
+	lib := stocked(t)
+	d := driveShelf(t, lib, nil)
+	l := d.a.overlay.(*shelfList)
+	row, _ := l.pane.Selected()
+	l.reads = row.ID
+	late := l.comeBack(d.a)() // reads the row
+	if err := lib.SetRead(t.Context(), true, row.ID); err != nil {
+		t.Fatal(err)
+	}
+	row.Read = true
+	d.run(func() tea.Msg { return keptMsg{of: d.a.reading, gen: -1, article: row} })
+	d.sees("Unread 3")
+	d.run(func() tea.Msg { return late })
+	d.sees("Unread 3")
+}
+
 // A page that names several feeds offers the others, and what comes while an
 // article is read is there once that is left.
 func TestOtherFeedsAreOffered(t *testing.T) {

@@ -139,26 +139,71 @@ func (m shelfMsg) arrive(a *app) tea.Cmd {
 // comeBack shows what has become of the article that was read, in the place
 // where it stood.
 func (l *shelfList) comeBack(a *app) tea.Cmd {
-	id := l.reads
+	id, seen := l.reads, l.seen
 	if id == 0 {
 		return nil
 	}
 	return onShelf(a, func(ctx context.Context, lib *library.Library) (keep.Article, error) {
 		return lib.Article(ctx, id)
-	}, func(row keep.Article, err error) tea.Msg { return rowMsg{l, row, err} })
+	}, func(row keep.Article, err error) tea.Msg { return rowMsg{l, seen, row, err} })
 }
 
 // rowMsg brings an article as it is now.
 type rowMsg struct {
-	of  *shelfList
-	row keep.Article
-	err error
+	of   *shelfList
+	seen int // rows that were shown when it was asked for
+	row  keep.Article
+	err  error
 }
 
-// arrive shows it. That it cannot be had was said where it was opened.
-func (m rowMsg) arrive(*app) tea.Cmd {
-	if m.err == nil {
+// arrive shows it, unless it may be older than what is shown by now. That it
+// cannot be had was said where it was opened.
+func (m rowMsg) arrive(a *app) tea.Cmd {
+	switch {
+	case m.err != nil:
+	case m.seen != m.of.seen:
+		return m.of.comeBack(a)
+	default:
 		m.of.pane.Replace(m.row)
 	}
 	return nil
+}
+
+// shelves returns all lists of the shelf that are open, also those that
+// something lies over.
+func (a *app) shelves() []*shelfList {
+	var all []*shelfList
+	for _, r := range append([]*reading{a.reading}, a.beneath...) {
+		for o := r.overlay; o != nil; {
+			if l, ok := o.(*shelfList); ok {
+				all = append(all, l)
+			}
+			s, ok := o.(stacked)
+			if !ok {
+				break
+			}
+			o = s.below()
+		}
+	}
+	return all
+}
+
+// shelfChanged returns the command that brings the rows of all lists of the
+// shelf that are open anew.
+func (a *app) shelfChanged() tea.Cmd {
+	var cmds []tea.Cmd
+	for _, l := range a.shelves() {
+		cmds = append(cmds, l.load(a))
+	}
+	return tea.Batch(cmds...)
+}
+
+// rowChanged shows an article as it is now in all lists of the shelf that are
+// open. Those from which it was opened ask again when the reader comes back, but
+// that may be before it is kept.
+func (a *app) rowChanged(row keep.Article) {
+	for _, l := range a.shelves() {
+		l.seen++
+		l.pane.Replace(row)
+	}
 }

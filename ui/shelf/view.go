@@ -5,6 +5,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"gloss/articles/clean"
 	"gloss/articles/keep"
 	"gloss/ui/ago"
@@ -47,7 +49,7 @@ func (p *Pane) line(base theme.Style, left ...list.Segment) string {
 func (p *Pane) empty() []string {
 	switch {
 	case !p.failure.IsEmpty():
-		return []string{"", p.failure.String()}
+		return append([]string{""}, strings.Split(ansi.Wrap(p.failure.String(), max(p.width-4, 1), ""), "\n")...)
 	case !p.complete:
 		return []string{"looking …"}
 	case p.filter != "":
