@@ -18,7 +18,7 @@ var columns = []string{
 
 // CSV writes the notes as a table of comma-separated values (RFC 4180): a
 // header, then a row for each note. Times are in RFC 3339, tags are parted by
-// ", ", and place is an address that leads to the words (see Place).
+// ", ", and place is the address with a fragment that leads to the words.
 //
 // A cell that begins with '=', '+', '-', '@', a tab or a carriage return is
 // given an apostrophe in front, since spreadsheets would calculate it.
@@ -54,7 +54,7 @@ func row(a keep.Article, n keep.Note) []string {
 	cells := []string{
 		n.ID, stamp(n.Created), stamp(n.Modified), string(n.Kind), string(n.Target.On), n.Target.Entity.Name, n.Target.Entity.Type,
 		n.Target.At.Exact, n.Body.String(), strings.Join(tags, ", "),
-		a.Title.String(), a.Byline.String(), a.Site.String(), stamp(a.Published), address, Place(a.URL.String(), n.Target.At),
+		a.Title.String(), a.Byline.String(), a.Site.String(), stamp(a.Published), address, placeOf(a.URL.String(), n.Target.At),
 	}
 	for i, cell := range cells {
 		cells[i] = defuse(cell)

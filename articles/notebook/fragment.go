@@ -19,12 +19,12 @@ const (
 	clearWords = 4
 )
 
-// Place returns the address of the words of a selector in the page at address:
+// placeOf returns the address of the words of a selector in the page at address:
 // with a text fragment, as the URL Fragment Text Directives of the WICG have
 // it, so that a browser scrolls to them and marks them. It is the address
 // itself where the selector has no words, and "" where the address is none of
 // the web.
-func Place(address string, at anchor.Selector) string {
+func placeOf(address string, at anchor.Selector) string {
 	target := webAddress(address)
 	if target == "" {
 		return ""

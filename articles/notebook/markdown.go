@@ -144,7 +144,7 @@ func label(leaf Leaf, n keep.Note) string {
 		parts = append(parts, n.Created.Format(time.DateOnly))
 	}
 	at := n.Target.At
-	switch place, text := Place(leaf.Article.URL.String(), at), leaf.Texts[n.Target.Version].String(); {
+	switch place, text := placeOf(leaf.Article.URL.String(), at), leaf.Texts[n.Target.Version].String(); {
 	case at.IsZero():
 	case place != "":
 		parts = append(parts, "[in the article](<"+escapeAddress(place)+">)")

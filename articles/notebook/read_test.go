@@ -185,8 +185,8 @@ func TestPlace(t *testing.T) {
 		{"/home/jane/x.txt", anchor.Selector{Exact: "barns"}, ""},
 		{"javascript:alert(1)", anchor.Selector{Exact: "barns"}, ""},
 	} {
-		if got := Place(test.address, test.at); got != test.want {
-			t.Errorf("Place(%q, %+v)\n= %s, want\n  %s", test.address, test.at, got, test.want)
+		if got := placeOf(test.address, test.at); got != test.want {
+			t.Errorf("placeOf(%q, %+v)\n= %s, want\n  %s", test.address, test.at, got, test.want)
 		}
 	}
 }

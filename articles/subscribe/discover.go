@@ -47,10 +47,9 @@ type Named struct {
 }
 
 // Discover finds the feed at an address that the reader typed, with or without
-// its scheme: the address of a feed, or of a page that names one in a <link>
-// (see Links). The first feed that can be read is taken; other addresses are
-// not guessed. The errors are those of the client, ErrNoFeed, and what is wrong
-// with the feed.
+// its scheme: the address of a feed, or of a page that names one in a <link>.
+// The first feed that can be read is taken; other addresses are not guessed. The
+// errors are those of the client, ErrNoFeed, and what is wrong with the feed.
 func Discover(ctx context.Context, c Client, address string) (Found, error) {
 	if !strings.Contains(address, "://") {
 		address = "https://" + address
@@ -66,7 +65,7 @@ func Discover(ctx context.Context, c Client, address string) (Found, error) {
 	if feed.Is(head(page.Body)) {
 		return found(keep.Feed{URL: typed, Typed: true}, page)
 	}
-	named := Links(page.Body, page.URL)
+	named := links(page.Body, page.URL)
 	if len(named) == 0 {
 		return Found{}, fmt.Errorf("%s is %w", link.Host(typed), ErrNoFeed)
 	}
@@ -116,7 +115,7 @@ func found(f keep.Feed, page *fetch.Page) (Found, error) {
 	if f.Title.IsEmpty() {
 		f.Title = link.Host(f.URL)
 	}
-	return Found{Feed: f, Items: Items(read, f.URL)}, nil
+	return Found{Feed: f, Items: itemsOf(read, f.URL)}, nil
 }
 
 // sameHost tells whether two addresses are of one host and port.
@@ -132,10 +131,10 @@ func sameHost(a, b string) bool {
 // feedTypes are the media types of feeds.
 var feedTypes = []string{"application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml"}
 
-// Links returns the feeds that a page names, with their addresses in normal
+// links returns the feeds that a page names, with their addresses in normal
 // form: the <link> elements with the relation alternate (or feed) and the media
 // type of a feed, as the HTML standard has it. Feeds of comments come last.
-func Links(page, address string) []Named {
+func links(page, address string) []Named {
 	enc, mark := charset.Detect(page)
 	text := charset.Decode(enc, page[mark:min(len(page), headBytes)])
 	base, err := url.Parse(address)

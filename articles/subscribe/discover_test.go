@@ -98,7 +98,7 @@ func TestLinks(t *testing.T) {
 		{"in a script", `<script>"<link rel=feed href=/f>"</script>`, ""},
 	} {
 		var got []string
-		for _, n := range Links(test.page, "https://a.example/x/y") {
+		for _, n := range links(test.page, "https://a.example/x/y") {
 			got = append(got, n.URL)
 		}
 		if s := strings.Join(got, " "); s != test.want {
@@ -115,7 +115,7 @@ func TestItems(t *testing.T) {
 		t.Fatal(err)
 	}
 	var got []string
-	for _, it := range Items(f, "https://a.example/feed") {
+	for _, it := range itemsOf(f, "https://a.example/feed") {
 		got = append(got, it.Title.String()+" "+it.Key)
 	}
 	want := []string{"A https://a.example/x", "B https://a.example/feed#id 1", "C https://a.example/feed#C 0001-01-01T00:00:00Z", "D https://a.example/feed#D 0001-01-01T00:00:00Z"}
@@ -129,7 +129,7 @@ func FuzzLinks(f *testing.F) {
 	f.Add(`<base href="/news/"><link rel="alternate" type="application/atom+xml" href="feed" title="x">`)
 	f.Add(`<link rel=feed href=//b.example:99999/%zz>`)
 	f.Fuzz(func(t *testing.T, page string) {
-		for _, n := range Links(page, "https://a.example/x") {
+		for _, n := range links(page, "https://a.example/x") {
 			if again, err := fetch.Normal(n.URL); err != nil || again != n.URL {
 				t.Fatalf("%q: %q, %v", n.URL, again, err)
 			}

@@ -11,8 +11,8 @@ import (
 	"gloss/articles/keep"
 )
 
-// MaxFilled is how many articles a Filler gets in one round.
-const MaxFilled = 1000
+// maxFilled is how many articles a Filler gets in one round.
+const maxFilled = 1000
 
 // A Filler gets the whole texts of articles of which only a feed's summary is
 // here. Open and Keep must be set; the other fields have good defaults.
@@ -28,7 +28,7 @@ type Filler struct {
 }
 
 // Fill gets the texts of the articles that have an address and are not whole
-// yet, MaxFilled at the most. One that cannot be had is told in Report and stops
+// yet, a thousand at the most. One that cannot be had is told in Report and stops
 // none of the others. It returns an error when Keep fails or ctx is done, with
 // what was done before.
 func (f Filler) Fill(ctx context.Context, list []keep.Article) (Summary, error) {
@@ -37,7 +37,7 @@ func (f Filler) Fill(ctx context.Context, list []keep.Article) (Summary, error) 
 	var wanted []keep.Article
 	var addresses []string
 	for _, a := range list {
-		if a.Full || a.URL.IsEmpty() || len(wanted) == MaxFilled {
+		if a.Full || a.URL.IsEmpty() || len(wanted) == maxFilled {
 			continue
 		}
 		wanted, addresses = append(wanted, a), append(addresses, a.URL.String())

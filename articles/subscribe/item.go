@@ -19,11 +19,11 @@ func readFeed(page *fetch.Page) (*feed.Feed, error) {
 	return feed.Read(page.Body, feed.Options{URL: page.URL, ContentType: kind, Limits: feed.Limits{Items: maxItems}})
 }
 
-// Items returns the items of a feed as the shelf takes them. Their keys are
+// itemsOf returns the items of a feed as the shelf takes them. Their keys are
 // their links in normal form, which has no fragment; of items without a link
 // the address of the feed, "#" and what the feed knows them by. Of several with
 // one key the first is taken.
-func Items(f *feed.Feed, address string) []keep.Item {
+func itemsOf(f *feed.Feed, address string) []keep.Item {
 	known := make(map[string]bool, len(f.Items))
 	items := make([]keep.Item, 0, len(f.Items))
 	for _, it := range f.Items {

@@ -149,7 +149,7 @@ func (r Refresher) refresh(ctx context.Context, f keep.Feed) (added int, unchang
 		if !read.Link.IsEmpty() {
 			site = read.Link
 		}
-		if added, err = r.Store.AddItems(ctx, f.ID, Items(read, f.URL)); err != nil {
+		if added, err = r.Store.AddItems(ctx, f.ID, itemsOf(read, f.URL)); err != nil {
 			return 0, false, storeError{fmt.Errorf("keep the items of a feed: %w", err)}
 		}
 	}
