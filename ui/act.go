@@ -93,7 +93,7 @@ func (a *app) actsOnName(m index.Mention) []option {
 	many.More = clean.Line(counted(len(e.Mentions), "mention"))
 	return []option{
 		under(fmt.Sprintf("%s, %s", e.Name, typeName(e.Type))),
-		choice("a", "a note on it", func(a *app) tea.Cmd { return a.editNote(a.noteOnEntity(m)) }),
+		choice("a", "a note on it", func(a *app) tea.Cmd { return a.newNote(a.noteOnEntity(m)) }),
 		choice("o", "in all articles: what it said, what was said of it ▸", func(a *app) tea.Cmd {
 			return a.dossierOf(keep.Ref{Name: e.Name, Type: string(e.Type)})
 		}),
@@ -128,7 +128,7 @@ func (a *app) actsOnStatement(i int) []option {
 	}
 	return []option{
 		under("the statement of " + name),
-		choice("A", "a note on the statement", func(a *app) tea.Cmd { return a.editNote(a.noteOnStatement(i)) }),
+		choice("A", "a note on the statement", func(a *app) tea.Cmd { return a.newNote(a.noteOnStatement(i)) }),
 		choice("w", "somebody else said it ▸", func(a *app) tea.Cmd {
 			speaker := a.article.Index().EntityIndex(q.Speaker.Entity)
 			nobody := choice("0", "nobody who is named", func(a *app) tea.Cmd {
@@ -187,11 +187,10 @@ func (a *app) actsOnCorrections() []option {
 // change returns the command that keeps a correction of the reader's, which
 // holds in this article.
 func (a *app) change(c correct.Correction) tea.Cmd {
-	a.endSelecting()
-	if err := a.unkept(); err != nil {
-		a.fail(fmt.Errorf("not corrected: %w", err))
-		return nil
+	if a.unkept() != nil {
+		return a.tellUnkept("not corrected")
 	}
+	a.endSelecting()
 	return a.keepCorrection(c, a.kept.ID, "")
 }
 

@@ -26,9 +26,8 @@ func (a *app) highlightAs(k keep.Kind) tea.Cmd {
 		a.beginSelecting()
 		return nil
 	}
-	if err := a.unkept(); err != nil {
-		a.fail(err) // and what is selected stays so
-		return nil
+	if a.unkept() != nil {
+		return a.tellUnkept("not marked") // and what is selected stays so
 	}
 	var n keep.Note
 	if ok {
@@ -38,7 +37,24 @@ func (a *app) highlightAs(k keep.Kind) tea.Cmd {
 		n = a.noteOnStatement(i)
 	}
 	n.Kind, a.lastKind = k, k
+	if old, ok := a.twin(n); ok && old.Kind == k {
+		a.say("marked already: 1 to 5 give selected words another kind, " + a.keys.Act.Help().Key + " changes a note")
+		return nil
+	} else if ok {
+		return a.recolour(old, k)
+	}
 	return a.putNote(n)
+}
+
+// twin returns the note that is kept on just what a new one is on.
+func (a *app) twin(n keep.Note) (keep.Note, bool) {
+	for _, p := range a.notes {
+		on, at := p.Target, n.Target.At
+		if p.rank() == 1 && p.Span.Start == at.Start && p.Span.End == at.End && on.On == n.Target.On && on.Entity == n.Target.Entity {
+			return p.Note, true
+		}
+	}
+	return keep.Note{}, false
 }
 
 // highlightBy highlights with the kind that a key of keymap.Kinds stands for.

@@ -72,6 +72,24 @@ func TestHighlighting(t *testing.T) {
 	d.barSays("~ doubt 2/2")
 }
 
+// What is marked once is not marked twice, but given another kind.
+func TestHighlightingTheSameAgain(t *testing.T) {
+	d := drive(t, harbour(10), 120, 40, adaAndBobEngine()...)
+	d.shelve()
+	sentence := "Ada met Bob at quay 000."
+	d.press("v", "2", "v", "2")
+	d.barSays("marked already")
+	d.marked(on(keep.Claim, keep.OnSpan, sentence))
+	d.press("v", "4")
+	d.marked(on(keep.Quotable, keep.OnSpan, sentence))
+	d.press("U")
+	d.marked(on(keep.Claim, keep.OnSpan, sentence))
+	d.press("s", "H", "s", "S", "H")
+	if len(d.a.notes) != 2 {
+		t.Errorf("%d notes", len(d.a.notes))
+	}
+}
+
 func TestHighlightingAStatement(t *testing.T) {
 	d := drive(t, harbour(10), 120, 40, adaAndBobEngine()...)
 	d.shelve()

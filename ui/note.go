@@ -22,9 +22,8 @@ import (
 // selected, or else the note that the reader went to, the statement, the name
 // that is chosen, or the article as a whole.
 func (a *app) writeNote() tea.Cmd {
-	if err := a.unkept(); err != nil {
-		a.fail(err)
-		return nil
+	if a.unkept() != nil {
+		return a.tellUnkept("no note")
 	}
 	if s, ok := a.selection(); ok {
 		return a.writeOnWords(s)
@@ -51,15 +50,35 @@ func (a *app) unkept() error {
 		return errNothingKept
 	case a.kept.ID == 0 && (a.keeping || a.loading):
 		return errOnItsWay
+	case a.kept.ID == 0 && a.keptErr != nil:
+		return fmt.Errorf("nothing can be kept now: %w", a.keptErr)
 	case a.kept.ID == 0:
 		return errors.New("nothing can be kept of what is not on the shelf")
 	}
 	return nil
 }
 
+// tellUnkept says why nothing can be kept of what is read, after what is not
+// done for that, and returns the command that tries once more to keep it.
+func (a *app) tellUnkept(undone string) tea.Cmd {
+	a.fail(fmt.Errorf("%s: %w", undone, a.unkept()))
+	return a.keepArticle()
+}
+
+// newNote opens the editor on a new note, where it can be kept.
+func (a *app) newNote(n keep.Note) tea.Cmd {
+	if a.unkept() != nil {
+		return a.tellUnkept("no note")
+	}
+	return a.editNote(n)
+}
+
 // writeOnWords opens the editor on a note on words, which are no longer selected
 // then.
 func (a *app) writeOnWords(s span) tea.Cmd {
+	if a.unkept() != nil {
+		return a.tellUnkept("no note") // and what is selected stays so
+	}
 	n := a.noteOnSpan(s)
 	a.endSelecting()
 	return a.editNote(n)
