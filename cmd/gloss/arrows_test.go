@@ -15,8 +15,9 @@ const module = "gloss"
 // An arrow is a rule on what some packages may import, directly or through
 // others.
 type arrow struct {
-	from   string // the packages under this path
+	from   string // the packages under this path; with "/..." only those below it
 	except string // but not those under this one
+	direct bool   // only their own imports count
 	forbid func(path string) bool
 	why    string
 }
@@ -50,16 +51,6 @@ var arrows = []arrow{
 		why:    "only ui and cmd import Charm packages",
 	},
 	{
-		from:   module + "/ui/page",
-		forbid: func(path string) bool { return under(path, "github.com/charmbracelet/bubbletea") },
-		why:    "ui/page is pure layout",
-	},
-	{
-		from:   module + "/ui/theme",
-		forbid: func(path string) bool { return under(path, "github.com/charmbracelet/bubbletea") },
-		why:    "ui/theme holds values",
-	},
-	{
 		from:   module + "/ui",
 		forbid: func(path string) bool { return under(path, module+"/cmd") },
 		why:    "cmd imports ui, never the other way",
@@ -78,10 +69,49 @@ var arrows = []arrow{
 		why: "ui/quietterm must be initialised before package os",
 	},
 	{
+		from: module + "/articles/keep",
+		forbid: func(path string) bool {
+			return under(path, module) && path != module+"/articles/keep" && path != module+"/articles" &&
+				path != module+"/articles/anchor" && path != module+"/articles/clean" && path != module+"/articles/link"
+		},
+		why: "articles/keep holds what is kept, and knows nothing of where",
+	},
+	{
+		from:   module + "/articles/anchor",
+		forbid: func(path string) bool { return under(path, module+"/articles/keep") },
+		why:    "articles/anchor finds words in texts, whatever is kept of them",
+	},
+	{
+		from:   module,
+		except: module + "/articles/library",
+		direct: true,
+		forbid: func(path string) bool { return under(path, "modernc.org") || path == "database/sql" },
+		why:    "only articles/library knows of the database",
+	},
+	{
+		from:   module + "/ui/...",
+		forbid: func(path string) bool { return under(path, module+"/articles/library") },
+		why:    "panes show what they are given, and look nothing up",
+	},
+	{
+		from:   module + "/ui/...",
+		except: module + "/ui/editor", // which is typed into
+		forbid: func(path string) bool { return under(path, "github.com/charmbracelet/bubbletea") },
+		why:    "panes are values with methods, and know nothing of messages",
+	},
+	{
 		from:   module,
 		forbid: func(path string) bool { return strings.HasPrefix(path, "charm.land/") },
 		why:    "Charm stays on its v1 line",
 	},
+}
+
+// holds reports whether the rule is for a package.
+func (a arrow) holds(path string) bool {
+	if dir, ok := strings.CutSuffix(a.from, "/..."); ok && path == dir {
+		return false
+	}
+	return under(path, strings.TrimSuffix(a.from, "/...")) && (a.except == "" || !under(path, a.except))
 }
 
 // TestImportArrows holds every package of the module to the arrows, and names
@@ -93,10 +123,14 @@ func TestImportArrows(t *testing.T) {
 			continue
 		}
 		for _, a := range arrows {
-			if !under(path, a.from) || a.except != "" && under(path, a.except) {
+			if !a.holds(path) {
 				continue
 			}
-			if chain := forbidden(imports, path, a.forbid); chain != nil {
+			known := imports
+			if a.direct {
+				known = map[string][]string{path: imports[path]}
+			}
+			if chain := forbidden(known, path, a.forbid); chain != nil {
 				t.Errorf("%s: %s", strings.Join(chain, " -> "), a.why)
 			}
 		}
@@ -116,6 +150,12 @@ func TestForbiddenFindsChains(t *testing.T) {
 	}
 	if got := forbidden(imports, "gloss/articles", charm); got != nil {
 		t.Errorf("forbidden found %q where nothing is wrong", got)
+	}
+	below := arrow{from: "gloss/ui/...", except: "gloss/ui/page"}
+	for path, want := range map[string]bool{"gloss/ui": false, "gloss/ui/shelf": true, "gloss/ui/page": false, "gloss/uid": false} {
+		if below.holds(path) != want {
+			t.Errorf("the rule for %s holds for %s: %v", below.from, path, !want)
+		}
 	}
 }
 
