@@ -30,6 +30,6 @@ func ExamplePane_View() {
 	}
 	// Output:
 	// Find  ferry                         1 hit in 1 article
-	//  Harbour news                     Quay Gazette
-	//  › ❝ said  Ada Lovell: The ferry sails at noon.
+	//    Harbour news                   Quay Gazette
+	//  ›   ❝ said  Ada Lovell: The ferry sails at noon.
 }

@@ -48,7 +48,7 @@ func some() []keep.Hit {
 		found(1, keep.InBody, "… on the quay, where the ferry was seen for the first time since the flood took the pier …"),
 		found(2, keep.InStatement, "“The ferry sails at noon, and who is late will have to swim.”"),
 		found(1, keep.InNote, "who owns the ferry now?"),
-		found(3, keep.InTitle, "Ferry number 3"),
+		{Article: article(3), Where: keep.InTitle, Snippet: article(3).Title, Marks: []articles.Span{{Start: 0, End: 5}}},
 		found(2, keep.InBody, "港口重新开放 ferry 渡轮回来了"),
 	}
 }
@@ -132,6 +132,28 @@ func TestTogether(t *testing.T) {
 	p.Fail("search: the shelf is damaged")
 	if got := shown(p); !strings.Contains(got, "the shelf is damaged") {
 		t.Errorf("shown:\n%s", got)
+	}
+}
+
+// An article whose title alone has the words takes one row, which is the hit.
+func TestTitleAlone(t *testing.T) {
+	p := pane(t, 130, 8)
+	var all []keep.Hit
+	for i := range 4 {
+		a := article(i)
+		a.Summary = clean.Line("It sails.")
+		all = append(all, keep.Hit{Article: a, Where: keep.InTitle, Snippet: a.Title, Marks: []articles.Span{{Start: 0, End: 5}}})
+	}
+	p.SetHits("ferry", all, Done)
+	p.Move(2)
+	got := shown(p)
+	if p.Len() != 4 || p.Articles() != 4 || strings.Count(got, "Ferry number") != 4 || !strings.Contains(got, " › Ferry number 2") || !strings.Contains(got, "  It sails.") {
+		t.Errorf("%d hits in %d articles:\n%s", p.Len(), p.Articles(), got)
+	}
+	for i := range 4 {
+		if at := p.At(2 + i); at != i {
+			t.Errorf("at row %d is hit %d, not %d", 2+i, at, i)
+		}
 	}
 }
 

@@ -25,6 +25,7 @@ type Pane struct {
 	failure string
 	hits    []keep.Hit
 	rows    []row // what is listed: a row for an article, and one for each hit
+	held    int   // how many articles the hits are in
 	sel     int   // the selected hit
 	first   int   // the first of rows in sight
 }
@@ -44,6 +45,9 @@ const (
 type row struct {
 	hit  int  // that it is of, or that it stands over
 	head bool // it names the article
+	// alone says that it names the article and is the hit: the words are in the
+	// title and nowhere else.
+	alone bool
 	// marks are what was found in the title, of such a row.
 	marks []articles.Span
 }
@@ -69,7 +73,7 @@ func (p *Pane) SetHits(query string, hits []keep.Hit, state State) {
 		p.sel, p.first = 0, 0
 	}
 	p.query, p.state, p.failure = query, state, ""
-	p.hits, p.rows = together(hits)
+	p.hits, p.rows, p.held = together(hits)
 	p.sel = max(0, min(p.sel, len(p.hits)-1))
 }
 
@@ -83,14 +87,15 @@ func (p *Pane) SetQuery(query string) {
 // Fail says in a line why the search gave nothing.
 func (p *Pane) Fail(why string) {
 	p.state, p.failure = Done, why
-	p.hits, p.rows, p.sel = nil, nil, 0
+	p.hits, p.rows, p.held, p.sel = nil, nil, 0, 0
 }
 
 // Query returns the query.
 func (p *Pane) Query() string { return p.query }
 
-// together puts the hits of an article together and returns the rows for them.
-func together(hits []keep.Hit) ([]keep.Hit, []row) {
+// together puts the hits of an article together and returns the rows for them,
+// and how many articles they are in.
+func together(hits []keep.Hit) ([]keep.Hit, []row, int) {
 	var order []keep.ArticleID
 	of := map[keep.ArticleID][]keep.Hit{}
 	for _, h := range hits {
@@ -104,11 +109,16 @@ func together(hits []keep.Hit) ([]keep.Hit, []row) {
 	rows := make([]row, 0, len(hits)+len(order))
 	for _, id := range order {
 		hits := of[id]
-		name := row{hit: len(sorted), head: true}
+		name, named := row{hit: len(sorted), head: true}, false
 		for _, h := range hits {
 			if inTitle(h) && h.Snippet == h.Article.Title {
-				name.marks = h.Marks
+				name.marks, named = h.Marks, true
 			}
+		}
+		if len(hits) == 1 && named {
+			name.head, name.alone = false, true
+			rows, sorted = append(rows, name), append(sorted, hits[0])
+			continue
 		}
 		rows = append(rows, name)
 		if other := slices.DeleteFunc(slices.Clone(hits), inTitle); len(other) > 0 {
@@ -119,7 +129,7 @@ func together(hits []keep.Hit) ([]keep.Hit, []row) {
 			sorted = append(sorted, h)
 		}
 	}
-	return sorted, rows
+	return sorted, rows, len(order)
 }
 
 func inTitle(h keep.Hit) bool { return h.Where == keep.InTitle }
@@ -128,7 +138,7 @@ func inTitle(h keep.Hit) bool { return h.Where == keep.InTitle }
 func (p *Pane) Len() int { return len(p.hits) }
 
 // Articles returns how many articles they are in.
-func (p *Pane) Articles() int { return len(p.rows) - len(p.hits) }
+func (p *Pane) Articles() int { return p.held }
 
 // Selected returns the selected hit, and whether there is one.
 func (p *Pane) Selected() (keep.Hit, bool) {

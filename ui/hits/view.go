@@ -73,8 +73,8 @@ func (p *Pane) View() []string {
 		rows = append(rows, list.Rule(p.theme, p.width, ""))
 	}
 	for at := p.first; at < len(p.rows) && len(rows) < p.height; at++ {
-		if r := p.rows[at]; r.head {
-			rows = append(rows, p.article(p.hits[r.hit].Article, r.marks))
+		if r := p.rows[at]; r.head || r.alone {
+			rows = append(rows, p.article(r))
 		} else {
 			rows = append(rows, p.hit(r.hit))
 		}
@@ -154,24 +154,35 @@ func (p *Pane) empty() [][]list.Segment {
 	return out
 }
 
-// article returns the row of an article.
-func (p *Pane) article(a keep.Article, found []articles.Span) string {
+// article returns the row of an article. Where that is a hit too, it begins as
+// those do, and there is room for what the article is about.
+func (p *Pane) article(r row) string {
+	a := p.hits[r.hit].Article
 	title := a.Title.String()
 	if title == "" {
 		title = a.Key
 	}
-	left := []list.Segment{list.Text(p.theme.Title, " ")}
-	left = append(left, list.Marked(title, ranges(found, 0), p.theme.Title, p.theme.Mark(theme.Hit))...)
+	base, name, muted, mark, lead := p.theme.Row, p.theme.Title, p.theme.Muted, p.theme.Mark(theme.Hit), "   "
+	if r.alone && r.hit == p.sel {
+		base, name, muted, lead = p.theme.RowNow, theme.Style{Bold: true}, theme.Style{}, " › "
+		base.Bold = false
+		mark = p.markNow(mark)
+	}
+	left := []list.Segment{list.Text(name, lead)}
+	left = append(left, list.Marked(title, ranges(r.marks, 0), name, mark)...)
+	if r.alone && !a.Summary.IsEmpty() {
+		left = append(left, list.Text(muted, "  "+a.Summary.String()))
+	}
 	at := a.Published
 	if at.IsZero() {
 		at = a.Added
 	}
 	var right []list.Segment
 	if p.width >= narrow && !a.Site.IsEmpty() {
-		right = append(right, list.Text(p.theme.Muted, " "+list.Column(a.Site.String(), min(p.width/4, 24), true)))
+		right = append(right, list.Text(muted, " "+list.Column(a.Site.String(), min(p.width/4, 24), true)))
 	}
-	right = append(right, list.Text(p.theme.Muted, " "+list.Column(ago.Short(at, p.now), 8, true)+" "))
-	return list.Row(p.theme, p.width, p.theme.Row, left, right)
+	right = append(right, list.Text(muted, " "+list.Column(ago.Short(at, p.now), 8, true)+" "))
+	return list.Row(p.theme, p.width, base, left, right)
 }
 
 // hit returns the row of a hit: what it is in, and the words round it.
@@ -183,17 +194,29 @@ func (p *Pane) hit(i int) string {
 		base, muted, lead = p.theme.RowNow, theme.Style{}, " › "
 		base.Bold = false
 	}
+	if p.width >= narrow {
+		lead += "  " // under the title
+	}
 	left := []list.Segment{list.Text(theme.Style{}, lead), list.Text(muted, p.in(h))}
 	if h.Where == keep.InStatement && !h.Speaker.IsEmpty() {
 		left = append(left, list.Text(theme.Style{Bold: true}, h.Speaker.String()), list.Text(muted, ": "))
 	}
 	text, marks := around(h.Snippet.String(), h.Marks, p.width-list.Width(left))
 	mark := p.theme.Mark(theme.Hit)
-	if i == p.sel && mark.Reverse { // without colours it would not stand out of the row
-		mark = theme.Style{Bold: true, Underline: theme.Single}
+	if i == p.sel {
+		mark = p.markNow(mark)
 	}
 	left = append(left, list.Marked(text, marks, theme.Style{}, mark)...)
 	return p.line(base, left...)
+}
+
+// markNow returns how what was found is marked in the selected row, out of which
+// it would not stand without colours.
+func (p *Pane) markNow(mark theme.Style) theme.Style {
+	if mark.Reverse {
+		return theme.Style{Bold: true, Underline: theme.Single}
+	}
+	return mark
 }
 
 // around returns a snippet and its marks for so many columns: where the first
