@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"errors"
+	"flag"
 	"fmt"
 	"os"
 	"strings"
@@ -21,6 +22,8 @@ import (
 	"gloss/articles/pdf"
 	"gloss/ui/gate"
 )
+
+var stride = flag.Int("stride", 5, "each so many-th hostile payload is read; 1 for all")
 
 // TestMain makes the test binary the child process that reads a PDF.
 func TestMain(m *testing.M) {
@@ -90,8 +93,10 @@ func readAddress(_ context.Context, address string) found {
 // alone must have been enough.
 func TestHostileMatrix(t *testing.T) {
 	payloads := hostile.Payloads()
-	if testing.Short() || raced {
-		payloads = everyTenth(payloads)
+	if raced {
+		payloads = each(max(*stride, 10), payloads)
+	} else {
+		payloads = each(max(*stride, 1), payloads)
 	}
 	var shown, judged atomic.Int64
 	var inputs, outputs memory
@@ -227,9 +232,10 @@ func isMarkup(place hostile.Context, payload hostile.Payload) bool {
 	return false
 }
 
-func everyTenth(all []hostile.Payload) []hostile.Payload {
+// each returns each n-th payload.
+func each(n int, all []hostile.Payload) []hostile.Payload {
 	var some []hostile.Payload
-	for i := 0; i < len(all); i += 10 {
+	for i := 0; i < len(all); i += n {
 		some = append(some, all[i])
 	}
 	return some

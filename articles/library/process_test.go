@@ -24,7 +24,7 @@ import (
 var (
 	kills      = flag.Int("kills", 20, "how many times two processes that write are killed")
 	operations = flag.Int("operations", 400, "how many changes two processes make at once")
-	pages      = flag.Int("pages", 17, "each so many-th page of a file is damaged; 1 for all")
+	pages      = flag.Int("pages", 37, "each so many-th page of a file is damaged; 1 for all")
 )
 
 // role is the variable that makes the test binary another process of a test.
