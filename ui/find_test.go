@@ -74,7 +74,19 @@ func TestHitsAreGoneThrough(t *testing.T) {
 	d.press("enter", "enter") // in the article that is open
 	d.sees("A crane at the old quay.")
 	d.sees("hit 1/1")
-	d.press("q")
+	d.press("q", "/", "ctrl+u")
+	for _, r := range "boats" {
+		d.press(string(r))
+	}
+	d.press("enter", "enter") // found in the title alone
+	d.sees("Boats")
+	d.press("n")
+	d.sees("hit 1/1")
+	d.press("q", "/", "ctrl+u")
+	for _, r := range "crane quay" {
+		d.press(string(r))
+	}
+	d.press("enter")
 	d.sees("Find  crane quay")
 	d.sees("1 hit in 1 article")
 }

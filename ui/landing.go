@@ -18,11 +18,14 @@ type landing struct {
 	version string
 }
 
+// nowhere reports whether nothing in the article is meant.
+func (l landing) nowhere() bool { return l.at.Len() == 0 && l.query.IsZero() }
+
 // in returns what was opened, to be shown there, with the whole of its text. Of
 // another version than the one that is meant, it is shown at the first of the
 // words, or where it was left.
 func (l landing) in(ctx context.Context, o Opened) (Opened, error) {
-	if l.at.Len() == 0 || o.Doc == nil {
+	if l.nowhere() || o.Doc == nil {
 		return o, nil
 	}
 	if o.Load != nil {
@@ -34,7 +37,7 @@ func (l landing) in(ctx context.Context, o Opened) (Opened, error) {
 	}
 	text := o.Doc.Text.String()
 	o.At, o.Lit = l.at, library.Places(text, l.query)
-	if l.version != anchor.Hash(text) {
+	if l.at.Len() > 0 && l.version != anchor.Hash(text) {
 		if o.At = (articles.Span{}); len(o.Lit) > 0 {
 			o.At = o.Lit[0]
 		}
@@ -42,10 +45,10 @@ func (l landing) in(ctx context.Context, o Opened) (Opened, error) {
 	return o, nil
 }
 
-// land goes to a place in the article that is in front, unless it is empty.
+// land goes to a place in the article that is in front, unless nothing is meant.
 func (a *app) land(to landing) tea.Cmd {
 	a.overlay = nil
-	if to.at.Len() == 0 {
+	if to.nowhere() {
 		return nil
 	}
 	of, gen, doc := a.reading, a.docGen, a.article.Doc()
@@ -65,16 +68,25 @@ type landedMsg struct {
 
 // arrive goes there.
 func (m landedMsg) arrive(a *app) tea.Cmd {
-	if m.of == a.reading && m.gen == a.docGen && m.opened.At.Len() > 0 {
+	if m.of == a.reading && m.gen == a.docGen {
 		a.showAt(m.opened.At, m.opened.Lit)
 	}
 	return nil
 }
 
-// showAt goes to a place in the article, and lights it or the words in it. The
-// words that are lit are gone through as the hits of a search.
+// showAt goes to a place in the article, unless it is empty, and lights it or
+// the words in it. The words that are lit are gone through as the hits of a
+// search.
 func (a *app) showAt(at articles.Span, lit []articles.Span) {
+	if at.Len() == 0 && len(lit) == 0 {
+		return
+	}
 	a.overlay = nil
+	a.lastJump = hitJump
+	if at.Len() == 0 {
+		a.article.SetHits(lit)
+		return
+	}
 	inside, after := len(lit), len(lit) // the first that is in it, and that is behind it
 	for i, s := range lit {
 		if s.End > at.Start {
@@ -92,5 +104,4 @@ func (a *app) showAt(at articles.Span, lit []articles.Span) {
 	a.jumpFrom()
 	a.article.SetHits(lit)
 	a.article.ToHit(inside)
-	a.lastJump = hitJump
 }

@@ -76,9 +76,7 @@ func (a *app) show(o Opened) tea.Cmd {
 	a.focusMargin = false
 	a.arrange()
 	a.greet(o)
-	if o.At.Len() > 0 {
-		a.showAt(o.At, o.Lit)
-	}
+	a.showAt(o.At, o.Lit)
 	return tea.Batch(a.setTitle(), a.loadRest(), a.annotate(), a.keepArticle())
 }
 
