@@ -48,18 +48,7 @@ func (c *comparison) key(a *app, k string) (tea.Cmd, bool) {
 		c.pane.SetFilter("")
 	case keymap.Matches(k, keys.Escape), keymap.Matches(k, keys.Quit):
 		return nil, true
-	case keymap.Matches(k, keys.Down):
-		c.pane.Move(1)
-	case keymap.Matches(k, keys.Up):
-		c.pane.Move(-1)
-	case keymap.Matches(k, keys.PageDown), keymap.Matches(k, keys.HalfDown):
-		c.pane.MovePage(1)
-	case keymap.Matches(k, keys.PageUp), keymap.Matches(k, keys.HalfUp):
-		c.pane.MovePage(-1)
-	case keymap.Matches(k, keys.Top):
-		c.pane.ToEnd(false)
-	case keymap.Matches(k, keys.Bottom):
-		c.pane.ToEnd(true)
+	case a.stepped(k, c.pane):
 	case keymap.Matches(k, keys.NextTab):
 		c.pane.Turn(1)
 	case keymap.Matches(k, keys.PrevTab):

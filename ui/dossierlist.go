@@ -48,22 +48,11 @@ func (l *dossierList) key(a *app, k string) (tea.Cmd, bool) {
 		l.pane.SetFilter("")
 	case keymap.Matches(k, keys.Escape), keymap.Matches(k, keys.Quit):
 		return nil, true
-	case keymap.Matches(k, keys.Down):
-		l.pane.Move(1)
-	case keymap.Matches(k, keys.Up):
-		l.pane.Move(-1)
 	case keymap.Matches(k, keys.HalfDown):
 		l.pane.MoveArticle(false)
 	case keymap.Matches(k, keys.HalfUp):
 		l.pane.MoveArticle(true)
-	case keymap.Matches(k, keys.PageDown):
-		l.pane.MovePage(1)
-	case keymap.Matches(k, keys.PageUp):
-		l.pane.MovePage(-1)
-	case keymap.Matches(k, keys.Top):
-		l.pane.ToEnd(false)
-	case keymap.Matches(k, keys.Bottom):
-		l.pane.ToEnd(true)
+	case a.stepped(k, l.pane):
 	case keymap.Matches(k, keys.NextTab):
 		l.pane.Turn(1)
 	case keymap.Matches(k, keys.PrevTab):

@@ -16,18 +16,7 @@ import (
 func (l *shelfList) feedKey(a *app, k string) tea.Cmd {
 	keys := &a.keys
 	switch {
-	case keymap.Matches(k, keys.Down):
-		l.feeds.Move(1)
-	case keymap.Matches(k, keys.Up):
-		l.feeds.Move(-1)
-	case keymap.Matches(k, keys.PageDown), keymap.Matches(k, keys.HalfDown):
-		l.feeds.MovePage(1)
-	case keymap.Matches(k, keys.PageUp), keymap.Matches(k, keys.HalfUp):
-		l.feeds.MovePage(-1)
-	case keymap.Matches(k, keys.Top):
-		l.feeds.ToEnd(false)
-	case keymap.Matches(k, keys.Bottom):
-		l.feeds.ToEnd(true)
+	case a.stepped(k, l.feeds):
 	case keymap.Matches(k, keys.Search):
 		return a.openPrompt(l.feeds)
 	case keymap.Matches(k, keys.Choose):

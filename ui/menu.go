@@ -77,18 +77,7 @@ func (m *menu) key(a *app, k string) (tea.Cmd, bool) {
 		m.pane.SetFilter("")
 	case keymap.Matches(k, keys.Escape), keymap.Matches(k, keys.Quit), keymap.Matches(k, keys.Act):
 		return nil, true
-	case keymap.Matches(k, keys.Down):
-		m.pane.Move(1)
-	case keymap.Matches(k, keys.Up):
-		m.pane.Move(-1)
-	case keymap.Matches(k, keys.PageDown), keymap.Matches(k, keys.HalfDown):
-		m.pane.MovePage(1)
-	case keymap.Matches(k, keys.PageUp), keymap.Matches(k, keys.HalfUp):
-		m.pane.MovePage(-1)
-	case keymap.Matches(k, keys.Top):
-		m.pane.ToEnd(false)
-	case keymap.Matches(k, keys.Bottom):
-		m.pane.ToEnd(true)
+	case a.stepped(k, m.pane):
 	case keymap.Matches(k, keys.Search):
 		return a.openPrompt(m.pane), false
 	case keymap.Matches(k, keys.Theme):

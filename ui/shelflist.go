@@ -140,18 +140,7 @@ func (l *shelfList) key(a *app, k string) (tea.Cmd, bool) {
 func (l *shelfList) articleKey(a *app, k string) tea.Cmd {
 	keys := &a.keys
 	switch {
-	case keymap.Matches(k, keys.Down):
-		l.pane.Move(1)
-	case keymap.Matches(k, keys.Up):
-		l.pane.Move(-1)
-	case keymap.Matches(k, keys.PageDown), keymap.Matches(k, keys.HalfDown):
-		l.pane.MovePage(1)
-	case keymap.Matches(k, keys.PageUp), keymap.Matches(k, keys.HalfUp):
-		l.pane.MovePage(-1)
-	case keymap.Matches(k, keys.Top):
-		l.pane.ToEnd(false)
-	case keymap.Matches(k, keys.Bottom):
-		l.pane.ToEnd(true)
+	case a.stepped(k, l.pane):
 	case keymap.Matches(k, keys.Pick):
 		l.pane.Toggle()
 	case keymap.Matches(k, keys.Choose):
