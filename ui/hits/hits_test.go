@@ -135,6 +135,17 @@ func TestTogether(t *testing.T) {
 	}
 }
 
+// While a query asks for nothing yet, what can be asked is still shown.
+func TestQueriesThatAskForNothing(t *testing.T) {
+	for query, asks := range map[string]bool{"": false, " ": false, "speaker:": false, "Site: ": false, `"`: false, "*": false, "speaker:a": true, "x": true, "colour:": true, "日": true, "7": true} {
+		p := pane(t, 80, 24)
+		p.SetHits(query, nil, Done)
+		if got := shown(p); strings.Contains(got, "nothing that is kept") != asks || strings.Contains(got, "what narrows them down") == asks {
+			t.Errorf("%q:\n%s", query, got)
+		}
+	}
+}
+
 // An article whose title alone has the words takes one row, which is the hit.
 func TestTitleAlone(t *testing.T) {
 	p := pane(t, 130, 8)

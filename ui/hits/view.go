@@ -3,6 +3,7 @@ package hits
 import (
 	"fmt"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
@@ -144,7 +145,7 @@ func (p *Pane) empty() [][]list.Segment {
 		return [][]list.Segment{{list.Text(p.theme.Error, "  "+clean.Line(p.failure).String())}}
 	case p.state == Searching:
 		return nil
-	case strings.TrimSpace(p.query) != "":
+	case asks(p.query):
 		return [][]list.Segment{{list.Text(muted, "  nothing that is kept has “"+clean.Line(p.query).String()+"”")}}
 	}
 	out := [][]list.Segment{{list.Text(muted, "  Words, and what narrows them down:")}, nil}
@@ -152,6 +153,18 @@ func (p *Pane) empty() [][]list.Segment {
 		out = append(out, []list.Segment{list.Text(p.theme.Key, "  "+list.Column(f[0], 18, false)), list.Text(muted, f[1])})
 	}
 	return out
+}
+
+// asks reports whether a query asks for anything yet: it has a letter or a
+// digit, and not a field alone that has no value.
+func asks(query string) bool {
+	query = strings.TrimSpace(query)
+	for _, f := range fields {
+		if name, _, ok := strings.Cut(f[0], ":"); ok && strings.EqualFold(query, name+":") {
+			return false
+		}
+	}
+	return strings.ContainsFunc(query, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
 }
 
 // article returns the row of an article. Where that is a hit too, it begins as
