@@ -5,18 +5,15 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"flag"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
 	"gloss/articles/articletest"
+	"gloss/articles/golden"
 )
-
-var update = flag.Bool("update", false, "write the golden files")
 
 func TestBooks(t *testing.T) {
 	second := sampleEPUB2().files()
@@ -36,18 +33,7 @@ func TestBooks(t *testing.T) {
 		}
 		path := filepath.Join("testdata", name+".golden")
 		got := articletest.Dump(doc)
-		if *update {
-			if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-		want, err := os.ReadFile(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got != string(want) {
-			t.Errorf("%s differs from its golden file (run with -update to write it):\n%s", name, got)
-		}
+		golden.Check(t, path, got)
 	}
 }
 

@@ -1,17 +1,14 @@
 package feed
 
 import (
-	"flag"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"gloss/articles/articletest"
+	"gloss/articles/golden"
 )
-
-var update = flag.Bool("update", false, "write the golden files")
 
 // odd are feeds in forms that are met on the web.
 var odd = []struct{ name, data string }{
@@ -48,25 +45,7 @@ func TestGolden(t *testing.T) {
 	for _, o := range odd {
 		describe(t, &b, o.name, o.data)
 	}
-	name := filepath.Join("testdata", "feeds.golden")
-	if *update {
-		if err := os.WriteFile(name, []byte(b.String()), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	got, wanted := strings.Split(b.String(), "\n"), strings.Split(string(want), "\n")
-	for i, line := range got {
-		if i >= len(wanted) || line != wanted[i] {
-			t.Fatalf("line %d is %q; see what -update changes", i+1, line)
-		}
-	}
-	if len(got) != len(wanted) {
-		t.Errorf("%d lines, want %d", len(got), len(wanted))
-	}
+	golden.Check(t, filepath.Join("testdata", "feeds.golden"), b.String())
 }
 
 func describe(t *testing.T, b *strings.Builder, name, data string) {

@@ -3,7 +3,6 @@ package mail
 import (
 	"context"
 	"errors"
-	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -12,9 +11,8 @@ import (
 
 	"gloss/articles"
 	"gloss/articles/articletest"
+	"gloss/articles/golden"
 )
-
-var update = flag.Bool("update", false, "write the golden files")
 
 // read reads a message and checks what it gives.
 func read(t testing.TB, data string) (*articles.Document, error) {
@@ -62,20 +60,7 @@ func TestMessages(t *testing.T) {
 		if err != nil || articletest.Dump(crlf) != articletest.Dump(doc) {
 			t.Errorf("%s reads otherwise with the line ends of the network: %v", path, err)
 		}
-		golden := strings.TrimSuffix(path, ".eml") + ".golden"
-		got := articletest.Dump(doc)
-		if *update {
-			if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-		want, err := os.ReadFile(golden)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got != string(want) {
-			t.Errorf("%s differs from its golden file (run with -update to write it):\n%s", path, got)
-		}
+		golden.Check(t, strings.TrimSuffix(path, ".eml")+".golden", articletest.Dump(doc))
 	}
 }
 

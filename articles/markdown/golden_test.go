@@ -1,17 +1,14 @@
 package markdown
 
 import (
-	"flag"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"gloss/articles/articletest"
+	"gloss/articles/golden"
 )
-
-var update = flag.Bool("update", false, "write the golden files")
 
 // examples has a few short sources for each section of the CommonMark
 // specification and of GitHub's extensions.
@@ -91,23 +88,5 @@ func TestExamples(t *testing.T) {
 		}
 		fmt.Fprintf(&b, "== %s\n%q\n--\n%s\n", e.section, source, articletest.Blocks(doc))
 	}
-	path := filepath.Join("testdata", "examples.golden")
-	if *update {
-		if err := os.WriteFile(path, []byte(b.String()), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if b.String() != string(want) {
-		got, want := strings.Split(b.String(), "\n"), strings.Split(string(want), "\n")
-		for i := range got {
-			if i >= len(want) || got[i] != want[i] {
-				t.Fatalf("line %d of the golden file differs (run with -update to write it): got %s", i+1, got[i])
-			}
-		}
-		t.Fatal("the golden file has more lines")
-	}
+	golden.Check(t, filepath.Join("testdata", "examples.golden"), b.String())
 }

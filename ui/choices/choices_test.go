@@ -1,9 +1,7 @@
 package choices
 
 import (
-	"flag"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -13,11 +11,11 @@ import (
 	"pgregory.net/rapid"
 
 	"gloss/articles/clean"
+	"gloss/articles/golden"
+	"gloss/ui/panetest"
 	"gloss/ui/theme"
 	"gloss/ui/witness"
 )
-
-var update = flag.Bool("update", false, "write the golden files")
 
 var themed = func() theme.Theme {
 	th, err := theme.New("dark", true, termenv.TrueColor)
@@ -41,13 +39,7 @@ func menu(width, height int) *Pane {
 	return p
 }
 
-func shown(p *Pane) string {
-	var b strings.Builder
-	for _, r := range p.View() {
-		b.WriteString(strings.TrimRight(ansi.Strip(r), " ") + "\n")
-	}
-	return b.String()
-}
+func shown(p *Pane) string { return panetest.Shown(p.View()) }
 
 func TestGolden(t *testing.T) {
 	for _, size := range [][2]int{{120, 9}, {80, 8}, {40, 5}} {
@@ -55,18 +47,7 @@ func TestGolden(t *testing.T) {
 		p := menu(size[0], size[1])
 		p.Move(2)
 		got, path := shown(p), filepath.Join("testdata", name)
-		if *update {
-			if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-		want, err := os.ReadFile(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got != string(want) {
-			t.Errorf("%s: shown:\n%s\nwant:\n%s", name, got, want)
-		}
+		golden.Check(t, path, got)
 	}
 }
 

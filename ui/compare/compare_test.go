@@ -2,26 +2,22 @@ package compare
 
 import (
 	"context"
-	"flag"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/charmbracelet/x/ansi"
-	"github.com/muesli/termenv"
 	"pgregory.net/rapid"
 
 	"gloss/articles"
 	"gloss/articles/clean"
+	"gloss/articles/golden"
 	"gloss/articles/keep"
 	"gloss/ui/event"
-	"gloss/ui/theme"
+	"gloss/ui/panetest"
 )
-
-var update = flag.Bool("update", false, "write the golden files")
 
 var (
 	ada    = keep.Ref{Name: "Ada Lovell", Type: "PERSON"}
@@ -69,30 +65,14 @@ func comparison() event.Comparison {
 	return c
 }
 
-func plain(t testing.TB) theme.Theme {
-	t.Helper()
-	th, err := theme.New("dark", true, termenv.Ascii)
-	if err != nil {
-		t.Fatal(err)
-	}
-	th.NoAttrs = true
-	return th
-}
-
 func pane(t testing.TB, width, height int) *Pane {
 	t.Helper()
-	p := New(comparison(), plain(t))
+	p := New(comparison(), panetest.Theme(t))
 	p.SetSize(width, height)
 	return p
 }
 
-func shown(p *Pane) string {
-	var b strings.Builder
-	for _, r := range p.View() {
-		b.WriteString(strings.TrimRight(ansi.Strip(r), " ") + "\n")
-	}
-	return b.String()
-}
+func shown(p *Pane) string { return panetest.Shown(p.View()) }
 
 // How the tabs look at the common sizes.
 func TestLook(t *testing.T) {
@@ -104,18 +84,7 @@ func TestLook(t *testing.T) {
 			p.Turn(1)
 		}
 		name := filepath.Join("testdata", fmt.Sprintf("%dx%d.txt", size[0], size[1]))
-		if *update {
-			if err := os.WriteFile(name, []byte(got), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-		want, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got != string(want) {
-			t.Errorf("%v:\n%s\nwant\n%s", size, got, want)
-		}
+		golden.Check(t, name, got)
 	}
 }
 
@@ -178,7 +147,7 @@ func TestClick(t *testing.T) {
 func TestLabels(t *testing.T) {
 	c := comparison()
 	c.Sources[1].Article.Site = c.Sources[0].Article.Site
-	p := New(c, plain(t))
+	p := New(c, panetest.Theme(t))
 	for width, want := range map[int]string{120: "Quoted by the right one only", 80: "Quoted by the second only"} {
 		p.SetSize(width, 30)
 		if got := shown(p); !strings.Contains(got, want) {
@@ -188,7 +157,7 @@ func TestLabels(t *testing.T) {
 }
 
 func TestNothing(t *testing.T) {
-	p := New(event.Comparison{}, plain(t))
+	p := New(event.Comparison{}, panetest.Theme(t))
 	p.SetSize(80, 10)
 	p.Move(1)
 	p.MovePage(1)
@@ -206,7 +175,7 @@ func TestNothing(t *testing.T) {
 // Whatever is done, every row has the pane's width and the selected line is in
 // sight.
 func TestRowsFit(t *testing.T) {
-	c, th := comparison(), plain(t)
+	c, th := comparison(), panetest.Theme(t)
 	rapid.Check(t, func(t *rapid.T) {
 		p := New(c, th)
 		for range 8 {

@@ -1,25 +1,21 @@
 package dossier
 
 import (
-	"flag"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/charmbracelet/x/ansi"
-	"github.com/muesli/termenv"
 	"pgregory.net/rapid"
 
 	"gloss/articles"
 	"gloss/articles/clean"
+	"gloss/articles/golden"
 	"gloss/articles/keep"
-	"gloss/ui/theme"
+	"gloss/ui/panetest"
 )
-
-var update = flag.Bool("update", false, "write the golden files")
 
 var ada = keep.Ref{Name: "Ada Lovell", Type: "PERSON"}
 
@@ -67,30 +63,14 @@ func appearances(n int) []keep.Appearance {
 	return out
 }
 
-func plain(t testing.TB) theme.Theme {
-	t.Helper()
-	th, err := theme.New("dark", true, termenv.Ascii)
-	if err != nil {
-		t.Fatal(err)
-	}
-	th.NoAttrs = true
-	return th
-}
-
 func pane(t testing.TB, n, width, height int) *Pane {
 	t.Helper()
-	p := New(Gather(ada, appearances(n)), plain(t))
+	p := New(Gather(ada, appearances(n)), panetest.Theme(t))
 	p.SetSize(width, height)
 	return p
 }
 
-func shown(p *Pane) string {
-	var b strings.Builder
-	for _, r := range p.View() {
-		b.WriteString(strings.TrimRight(ansi.Strip(r), " ") + "\n")
-	}
-	return b.String()
-}
+func shown(p *Pane) string { return panetest.Shown(p.View()) }
 
 // How the pane looks at the common sizes.
 func TestLook(t *testing.T) {
@@ -98,18 +78,7 @@ func TestLook(t *testing.T) {
 		p := pane(t, 30, size[0], size[1])
 		p.Move(2)
 		name := filepath.Join("testdata", fmt.Sprintf("%dx%d.txt", size[0], size[1]))
-		if *update {
-			if err := os.WriteFile(name, []byte(shown(p)), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-		want, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got := shown(p); got != string(want) {
-			t.Errorf("%v:\n%s\nwant\n%s", size, got, want)
-		}
+		golden.Check(t, name, shown(p))
 	}
 }
 
@@ -259,7 +228,7 @@ func TestMonths(t *testing.T) {
 // sight, and only few lines are laid out.
 func TestRowsFit(t *testing.T) {
 	d := Gather(ada, appearances(200))
-	th := plain(t)
+	th := panetest.Theme(t)
 	rapid.Check(t, func(t *rapid.T) {
 		p := New(d, th)
 		width, height := rapid.IntRange(0, 130).Draw(t, "width"), rapid.IntRange(0, 45).Draw(t, "height")
@@ -301,7 +270,7 @@ func TestRowsFit(t *testing.T) {
 
 func BenchmarkThousand(b *testing.B) {
 	all := appearances(1000)
-	p := New(Gather(ada, all), plain(b))
+	p := New(Gather(ada, all), panetest.Theme(b))
 	p.SetSize(120, 40)
 	b.Run("gather", func(b *testing.B) {
 		for range b.N {

@@ -1,9 +1,7 @@
 package editor
 
 import (
-	"flag"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -15,12 +13,11 @@ import (
 	"pgregory.net/rapid"
 
 	"gloss/articles/clean"
+	"gloss/articles/golden"
 	"gloss/articles/keep"
 	"gloss/ui/theme"
 	"gloss/ui/witness"
 )
-
-var update = flag.Bool("update", false, "write the golden files")
 
 func look(k keep.Kind) (string, theme.Style) {
 	return string([]rune("!?~“»·")[slices.Index(append(keep.Kinds(), ""), k)]), theme.Style{Bold: true}
@@ -87,18 +84,7 @@ func TestGolden(t *testing.T) {
 			p := open(t, note("Who says so?", "ferry", "to check"), size[0], size[1])
 			write(t, p, "\n\nThe council's minutes of the 8th have *nothing* on it, 港口 neither. ")
 			got, path := shown(p), filepath.Join("testdata", name)
-			if *update {
-				if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if got != string(want) {
-				t.Errorf("shown:\n%s\nwant:\n%s", got, want)
-			}
+			golden.Check(t, path, got)
 		})
 	}
 }

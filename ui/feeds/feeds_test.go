@@ -1,24 +1,20 @@
 package feeds
 
 import (
-	"flag"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/charmbracelet/x/ansi"
-	"github.com/muesli/termenv"
 	"pgregory.net/rapid"
 
 	"gloss/articles/clean"
+	"gloss/articles/golden"
 	"gloss/articles/keep"
-	"gloss/ui/theme"
+	"gloss/ui/panetest"
 )
-
-var update = flag.Bool("update", false, "write the golden files")
 
 var now = time.Date(2015, 12, 15, 18, 0, 0, 0, time.UTC)
 
@@ -41,25 +37,14 @@ func some(n int) []keep.Feed {
 
 func pane(t testing.TB, n, width, height int) *Pane {
 	t.Helper()
-	th, err := theme.New("dark", true, termenv.Ascii)
-	if err != nil {
-		t.Fatal(err)
-	}
-	th.NoAttrs = true
-	p := New(th, clean.Of("No feeds yet.\n+ subscribes."))
+	p := New(panetest.Theme(t), clean.Of("No feeds yet.\n+ subscribes."))
 	p.SetNow(now)
 	p.SetSize(width, height)
 	p.SetFeeds(some(n))
 	return p
 }
 
-func shown(p *Pane) string {
-	var b strings.Builder
-	for _, r := range p.View() {
-		b.WriteString(strings.TrimRight(ansi.Strip(r), " ") + "\n")
-	}
-	return b.String()
-}
+func shown(p *Pane) string { return panetest.Shown(p.View()) }
 
 // How the pane looks at the common sizes.
 func TestLook(t *testing.T) {
@@ -67,18 +52,7 @@ func TestLook(t *testing.T) {
 		p := pane(t, 10, size[0], size[1])
 		p.Move(4)
 		name := filepath.Join("testdata", fmt.Sprintf("%dx%d.txt", size[0], size[1]))
-		if *update {
-			if err := os.WriteFile(name, []byte(shown(p)), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-		want, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got := shown(p); got != string(want) {
-			t.Errorf("%v:\n%s\nwant\n%s", size, got, want)
-		}
+		golden.Check(t, name, shown(p))
 	}
 }
 

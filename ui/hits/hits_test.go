@@ -1,9 +1,7 @@
 package hits
 
 import (
-	"flag"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -15,11 +13,11 @@ import (
 
 	"gloss/articles"
 	"gloss/articles/clean"
+	"gloss/articles/golden"
 	"gloss/articles/keep"
+	"gloss/ui/panetest"
 	"gloss/ui/theme"
 )
-
-var update = flag.Bool("update", false, "write the golden files")
 
 var now = time.Date(2015, 12, 15, 18, 0, 0, 0, time.UTC)
 
@@ -55,24 +53,13 @@ func some() []keep.Hit {
 
 func pane(t testing.TB, width, height int) *Pane {
 	t.Helper()
-	th, err := theme.New("dark", true, termenv.Ascii)
-	if err != nil {
-		t.Fatal(err)
-	}
-	th.NoAttrs = true
-	p := New(th)
+	p := New(panetest.Theme(t))
 	p.SetNow(now)
 	p.SetSize(width, height)
 	return p
 }
 
-func shown(p *Pane) string {
-	var b strings.Builder
-	for _, r := range p.View() {
-		b.WriteString(strings.TrimRight(ansi.Strip(r), " ") + "\n")
-	}
-	return b.String()
-}
+func shown(p *Pane) string { return panetest.Shown(p.View()) }
 
 // How the pane looks at the common sizes, before and after a search.
 func TestLook(t *testing.T) {
@@ -82,19 +69,7 @@ func TestLook(t *testing.T) {
 		p.SetHits("ferry", some(), Done)
 		p.Move(2)
 		got += shown(p)
-		name := filepath.Join("testdata", fmt.Sprintf("%dx%d.txt", size[0], size[1]))
-		if *update {
-			if err := os.WriteFile(name, []byte(got), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-		want, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got != string(want) {
-			t.Errorf("%v:\n%s\nwant\n%s", size, got, want)
-		}
+		golden.Check(t, filepath.Join("testdata", fmt.Sprintf("%dx%d.txt", size[0], size[1])), got)
 	}
 }
 

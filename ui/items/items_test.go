@@ -1,9 +1,7 @@
 package items
 
 import (
-	"flag"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -14,10 +12,10 @@ import (
 	"pgregory.net/rapid"
 
 	"gloss/articles/feed"
+	"gloss/articles/golden"
+	"gloss/ui/panetest"
 	"gloss/ui/theme"
 )
-
-var update = flag.Bool("update", false, "write the golden files")
 
 var now = time.Date(2015, 12, 15, 18, 0, 0, 0, time.UTC)
 
@@ -61,24 +59,13 @@ func gazette(t testing.TB, n int) *feed.Feed {
 
 func pane(t testing.TB, n, width, height int) *Pane {
 	t.Helper()
-	th, err := theme.New("dark", true, termenv.Ascii)
-	if err != nil {
-		t.Fatal(err)
-	}
-	th.NoAttrs = true
-	p := New(gazette(t, n), th)
+	p := New(gazette(t, n), panetest.Theme(t))
 	p.SetNow(now)
 	p.SetSize(width, height)
 	return p
 }
 
-func shown(p *Pane) string {
-	var b strings.Builder
-	for _, r := range p.View() {
-		b.WriteString(strings.TrimRight(ansi.Strip(r), " ") + "\n")
-	}
-	return b.String()
-}
+func shown(p *Pane) string { return panetest.Shown(p.View()) }
 
 // How the pane looks at the common sizes.
 func TestLook(t *testing.T) {
@@ -86,18 +73,7 @@ func TestLook(t *testing.T) {
 		p := pane(t, 30, size[0], size[1])
 		p.Move(2)
 		name := filepath.Join("testdata", fmt.Sprintf("%dx%d.txt", size[0], size[1]))
-		if *update {
-			if err := os.WriteFile(name, []byte(shown(p)), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-		want, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got := shown(p); got != string(want) {
-			t.Errorf("%v:\n%s\nwant\n%s", size, got, want)
-		}
+		golden.Check(t, name, shown(p))
 	}
 }
 

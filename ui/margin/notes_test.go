@@ -1,18 +1,15 @@
 package margin
 
 import (
-	"flag"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"gloss/articles/anchor"
 	"gloss/articles/clean"
+	"gloss/articles/golden"
 	"gloss/articles/keep"
 )
-
-var update = flag.Bool("update", false, "write the golden files")
 
 // noted returns the pane of pane with notes of every sort.
 func noted(t *testing.T) *Pane {
@@ -57,18 +54,7 @@ func TestNotesGolden(t *testing.T) {
 			b.WriteString(strings.TrimRight(r, " ") + "\n")
 		}
 		path := filepath.Join("testdata", "notes-"+c.name+".golden")
-		if *update {
-			if err := os.WriteFile(path, []byte(b.String()), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-		want, err := os.ReadFile(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if b.String() != string(want) {
-			t.Errorf("%s is\n%s\nwant\n%s", c.name, b.String(), want)
-		}
+		golden.Check(t, path, b.String())
 	}
 }
 

@@ -1,9 +1,7 @@
 package notelist
 
 import (
-	"flag"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -16,12 +14,12 @@ import (
 
 	"gloss/articles/anchor"
 	"gloss/articles/clean"
+	"gloss/articles/golden"
 	"gloss/articles/keep"
+	"gloss/ui/panetest"
 	"gloss/ui/theme"
 	"gloss/ui/witness"
 )
-
-var update = flag.Bool("update", false, "write the golden files")
 
 var now = time.Date(2015, 12, 15, 18, 0, 0, 0, time.UTC)
 
@@ -74,13 +72,7 @@ func pane(n, width, height int) *Pane {
 	return p
 }
 
-func shown(p *Pane) string {
-	var b strings.Builder
-	for _, r := range p.View() {
-		b.WriteString(strings.TrimRight(ansi.Strip(r), " ") + "\n")
-	}
-	return b.String()
-}
+func shown(p *Pane) string { return panetest.Shown(p.View()) }
 
 func TestGolden(t *testing.T) {
 	for _, size := range [][2]int{{120, 39}, {80, 23}, {40, 11}} {
@@ -88,18 +80,7 @@ func TestGolden(t *testing.T) {
 		p := pane(3, size[0], size[1])
 		p.Move(1)
 		got, path := shown(p), filepath.Join("testdata", name)
-		if *update {
-			if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-		want, err := os.ReadFile(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got != string(want) {
-			t.Errorf("%s: shown:\n%s\nwant:\n%s", name, got, want)
-		}
+		golden.Check(t, path, got)
 	}
 }
 

@@ -1,9 +1,7 @@
 package page
 
 import (
-	"flag"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -12,48 +10,14 @@ import (
 	"github.com/muesli/termenv"
 
 	"gloss/articles"
+	"gloss/articles/golden"
 	"gloss/ui/theme"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
-
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	path := filepath.Join("testdata", name)
-	if *update {
-		if err := os.MkdirAll("testdata", 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if string(want) == got {
-		return
-	}
-	wantLines, gotLines := strings.Split(string(want), "\n"), strings.Split(got, "\n")
-	for i := range max(len(wantLines), len(gotLines)) {
-		w, g := "(nothing)", "(nothing)"
-		if i < len(wantLines) {
-			w = wantLines[i]
-		}
-		if i < len(gotLines) {
-			g = gotLines[i]
-		}
-		if w != g {
-			t.Fatalf("%s, line %d:\n got %q\nwant %q", name, i+1, g, w)
-		}
-	}
-}
 
 func TestPlainGolden(t *testing.T) {
 	for _, width := range []int{20, 40, 80, 120} {
 		p := New(richDocument(), width, testTheme(t))
-		golden(t, fmt.Sprintf("plain-%d.txt", width), strings.Join(p.Plain(p.Top(), 1000), "\n")+"\n")
+		golden.Check(t, filepath.Join("testdata", fmt.Sprintf("plain-%d.txt", width)), strings.Join(p.Plain(p.Top(), 1000), "\n")+"\n")
 	}
 }
 
@@ -70,7 +34,7 @@ func TestPaintGolden(t *testing.T) {
 		p.codeTime = time.Minute // on however busy a machine
 		lines := p.Paint(p.Top(), 1000, richMarks(doc, th))
 		painted := strings.ReplaceAll(strings.Join(lines, "\n"), "\x1b", "␛") + "\n"
-		golden(t, fmt.Sprintf("painted-80-%s.txt", strings.ToLower(profile.Name())), painted)
+		golden.Check(t, filepath.Join("testdata", fmt.Sprintf("painted-80-%s.txt", strings.ToLower(profile.Name()))), painted)
 	}
 }
 

@@ -1,9 +1,7 @@
 package shelf
 
 import (
-	"flag"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -15,11 +13,11 @@ import (
 	"pgregory.net/rapid"
 
 	"gloss/articles/clean"
+	"gloss/articles/golden"
 	"gloss/articles/keep"
+	"gloss/ui/panetest"
 	"gloss/ui/theme"
 )
-
-var update = flag.Bool("update", false, "write the golden files")
 
 var now = time.Date(2015, 12, 15, 18, 0, 0, 0, time.UTC)
 
@@ -65,12 +63,7 @@ func kept(n int) []keep.Article {
 
 func bare(t testing.TB, width, height int) *Pane {
 	t.Helper()
-	th, err := theme.New("dark", true, termenv.Ascii)
-	if err != nil {
-		t.Fatal(err)
-	}
-	th.NoAttrs = true
-	p := New(th, clean.Line("Shelf"), clean.Of("Nothing is kept yet.\nEvery article that you open is."))
+	p := New(panetest.Theme(t), clean.Line("Shelf"), clean.Of("Nothing is kept yet.\nEvery article that you open is."))
 	p.SetNow(now)
 	p.SetSize(width, height)
 	return p
@@ -84,31 +77,7 @@ func pane(t testing.TB, n, width, height int) *Pane {
 	return p
 }
 
-func shown(p *Pane) string {
-	var b strings.Builder
-	for _, r := range p.View() {
-		b.WriteString(strings.TrimRight(ansi.Strip(r), " ") + "\n")
-	}
-	return b.String()
-}
-
-// golden compares what is shown with a file.
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	name = filepath.Join("testdata", name+".txt")
-	if *update {
-		if err := os.WriteFile(name, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got != string(want) {
-		t.Errorf("%s:\n%s\nwant\n%s", name, got, want)
-	}
-}
+func shown(p *Pane) string { return panetest.Shown(p.View()) }
 
 // How the pane looks at the common sizes, filtered, and empty.
 func TestLook(t *testing.T) {
@@ -116,11 +85,11 @@ func TestLook(t *testing.T) {
 		name := fmt.Sprintf("%dx%d", size[0], size[1])
 		p := pane(t, 30, size[0], size[1])
 		p.Move(2)
-		golden(t, name, shown(p))
+		golden.Check(t, filepath.Join("testdata", name+".txt"), shown(p))
 		p.SetFilter("hbr lovell")
 		p.Toggle()
-		golden(t, name+"-filtered", shown(p))
-		golden(t, name+"-empty", shown(pane(t, 0, size[0], size[1])))
+		golden.Check(t, filepath.Join("testdata", name+"-filtered.txt"), shown(p))
+		golden.Check(t, filepath.Join("testdata", name+"-empty.txt"), shown(pane(t, 0, size[0], size[1])))
 	}
 }
 

@@ -1,20 +1,17 @@
 package walk
 
 import (
-	"flag"
 	"fmt"
 	"net/url"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"gloss/articles/articletest"
 	"gloss/articles/compose"
+	"gloss/articles/golden"
 	"gloss/articles/webpage/tree"
 )
-
-var update = flag.Bool("update", false, "write the golden files")
 
 // examples has short pages for each thing that the walk knows.
 var examples = []struct{ section, source string }{
@@ -84,31 +81,5 @@ func TestExamples(t *testing.T) {
 		}
 		fmt.Fprintf(&b, "== %s\n%q\n--\n%s\n", e.section, source, articletest.Dump(doc))
 	}
-	golden(t, filepath.Join("testdata", "examples.golden"), b.String())
-}
-
-// golden compares what came out with a file, or writes that.
-func golden(t *testing.T, path, got string) {
-	t.Helper()
-	if *update {
-		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	data, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	have, want := strings.Split(got, "\n"), strings.Split(string(data), "\n")
-	for i, line := range have {
-		if i >= len(want) || line != want[i] {
-			t.Fatalf("line %d of the golden file differs (run with -update to write it): got %s", i+1, line)
-		}
-	}
-	if len(want) != len(have) {
-		t.Fatal("the golden file has more lines")
-	}
+	golden.Check(t, filepath.Join("testdata", "examples.golden"), b.String())
 }
