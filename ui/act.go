@@ -188,7 +188,7 @@ func (a *app) actsOnCorrections() []option {
 // holds in this article.
 func (a *app) change(c correct.Correction) tea.Cmd {
 	if a.unkept() != nil {
-		return a.tellUnkept("not corrected")
+		return a.tellUnkept("not corrected", func(a *app) tea.Cmd { return a.change(c) })
 	}
 	a.endSelecting()
 	return a.keepCorrection(c, a.kept.ID, "")

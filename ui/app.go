@@ -65,13 +65,14 @@ type app struct {
 
 	later func(time.Duration, tea.Msg) tea.Cmd // brings a message after a while
 
-	drafts  *draft.Store       // what is being written
-	asked   func(*app) tea.Cmd // what y does as the next key; nil for what it usually does
-	in      *os.File           // the keyboard; nil where there is none
-	first   tea.Cmd            // what begins before the first screen
-	waiting bool               // for the names of the first screen: nothing is shown yet
-	note    clean.Text         // what there is to say, until the next key
-	failed  bool               // note says what went wrong
+	drafts   *draft.Store       // what is being written
+	asked    func(*app) tea.Cmd // what y does as the next key; nil for what it usually does
+	onceKept func(*app) tea.Cmd // what is done when the article is on the shelf, unless a key comes first
+	in       *os.File           // the keyboard; nil where there is none
+	first    tea.Cmd            // what begins before the first screen
+	waiting  bool               // for the names of the first screen: nothing is shown yet
+	note     clean.Text         // what there is to say, until the next key
+	failed   bool               // note says what went wrong
 }
 
 // A span is a half-open range of bytes of the text.

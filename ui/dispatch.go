@@ -51,6 +51,7 @@ func (a *app) key(k string, m tea.KeyMsg) tea.Cmd {
 		return a.promptKey(k, m)
 	}
 	a.say("")
+	a.onceKept = nil
 	if asked := a.asked; asked != nil {
 		a.asked = nil
 		if k == "y" {

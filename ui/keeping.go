@@ -164,7 +164,12 @@ func (m keptMsg) arrive(a *app) tea.Cmd {
 	if len(m.corrections) > 0 {
 		again = a.recorrect()
 	}
-	return tea.Batch(again, a.keepFindings(), a.findUnsaved())
+	var waited tea.Cmd
+	if then := a.onceKept; then != nil && m.err == nil {
+		a.onceKept = nil
+		waited = then(a)
+	}
+	return tea.Batch(again, a.keepFindings(), a.findUnsaved(), waited)
 }
 
 // moved sees to it that the place is kept, once the eye has settled.

@@ -27,7 +27,7 @@ func (a *app) highlightAs(k keep.Kind) tea.Cmd {
 		return nil
 	}
 	if a.unkept() != nil {
-		return a.tellUnkept("not marked") // and what is selected stays so
+		return a.tellUnkept("not marked", func(a *app) tea.Cmd { return a.highlightAs(k) }) // and what is selected stays so
 	}
 	var n keep.Note
 	if ok {

@@ -112,6 +112,26 @@ func TestWritingOnWhatIsSelected(t *testing.T) {
 	d.sees("✎")
 }
 
+// What is done before the article is on the shelf is done once it is, unless a key
+// comes first.
+func TestHighlightingBeforeTheArticleIsKept(t *testing.T) {
+	d := drive(t, harbour(10), 120, 40)
+	d.a.library = shelfIn(t, t.TempDir())
+	d.press("v", "2")
+	d.marked(on(keep.Claim, keep.OnSpan, "Ada met Bob at quay 000."))
+	d.press("v", "j", "a")
+	d.sees("Note on a passage")
+
+	d = drive(t, harbour(10), 120, 40)
+	d.a.library = shelfIn(t, t.TempDir())
+	d.press("v")
+	keeping := d.a.highlight()
+	d.barSays("on its way to the shelf")
+	d.press("w")
+	d.run(keeping)
+	d.marked()
+}
+
 // Where nothing can be kept, what was selected is still there.
 func TestHighlightingWithoutAShelf(t *testing.T) {
 	d := drive(t, harbour(10), 120, 40)

@@ -23,7 +23,7 @@ import (
 // that is chosen, or the article as a whole.
 func (a *app) writeNote() tea.Cmd {
 	if a.unkept() != nil {
-		return a.tellUnkept("no note")
+		return a.tellUnkept("no note", (*app).writeNote)
 	}
 	if s, ok := a.selection(); ok {
 		return a.writeOnWords(s)
@@ -40,35 +40,42 @@ func (a *app) writeNote() tea.Cmd {
 	return a.editNote(a.noteOn(keep.Target{On: keep.OnArticle, Version: a.kept.Version}))
 }
 
-// errOnItsWay says that it is too early.
-var errOnItsWay = errors.New("the article is still on its way to the shelf: once more in a moment")
+// errOnItsWay says that it is too early by a moment.
+var errOnItsWay = errors.New("the article is still on its way to the shelf …")
 
 // unkept returns why nothing can be kept of what is read, nil where it can.
 func (a *app) unkept() error {
 	switch {
 	case a.library == nil:
 		return errNothingKept
-	case a.kept.ID == 0 && (a.keeping || a.loading):
-		return errOnItsWay
-	case a.kept.ID == 0 && a.keptErr != nil:
+	case a.kept.ID != 0:
+		return nil
+	case !a.keeping && a.keptErr != nil:
 		return fmt.Errorf("nothing can be kept now: %w", a.keptErr)
-	case a.kept.ID == 0:
-		return errors.New("nothing can be kept of what is not on the shelf")
+	case a.keeping || a.loading || !a.blank && !a.article.Doc().Text.IsEmpty():
+		return errOnItsWay
 	}
-	return nil
+	return errors.New("nothing can be kept of what is not on the shelf")
 }
 
 // tellUnkept says why nothing can be kept of what is read, after what is not
-// done for that, and returns the command that tries once more to keep it.
-func (a *app) tellUnkept(undone string) tea.Cmd {
-	a.fail(fmt.Errorf("%s: %w", undone, a.unkept()))
+// done for that, and returns the command that tries once more to keep it. Where
+// that only takes its time, again is done afterwards, unless it is nil.
+func (a *app) tellUnkept(undone string, again func(*app) tea.Cmd) tea.Cmd {
+	why := a.unkept()
+	if errors.Is(why, errOnItsWay) && again != nil {
+		a.say(why.Error())
+		a.onceKept = again
+	} else {
+		a.fail(fmt.Errorf("%s: %w", undone, why))
+	}
 	return a.keepArticle()
 }
 
 // newNote opens the editor on a new note, where it can be kept.
 func (a *app) newNote(n keep.Note) tea.Cmd {
 	if a.unkept() != nil {
-		return a.tellUnkept("no note")
+		return a.tellUnkept("no note", nil)
 	}
 	return a.editNote(n)
 }
@@ -77,7 +84,7 @@ func (a *app) newNote(n keep.Note) tea.Cmd {
 // then.
 func (a *app) writeOnWords(s span) tea.Cmd {
 	if a.unkept() != nil {
-		return a.tellUnkept("no note") // and what is selected stays so
+		return a.tellUnkept("no note", func(a *app) tea.Cmd { return a.writeOnWords(s) }) // and what is selected stays so
 	}
 	n := a.noteOnSpan(s)
 	a.endSelecting()
