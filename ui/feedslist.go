@@ -19,7 +19,7 @@ func (l *shelfList) feedKey(a *app, k string) tea.Cmd {
 	case a.stepped(k, l.feeds):
 	case keymap.Matches(k, keys.Search):
 		return a.openPrompt(l.feeds)
-	case keymap.Matches(k, keys.Choose):
+	case keymap.Matches(k, keys.Read):
 		return l.openFeed(a)
 	case keymap.Matches(k, keys.Remove):
 		return l.unsubscribe(a)

@@ -1,9 +1,11 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/x/ansi"
 
 	"gloss/ui/help"
 	"gloss/ui/keymap"
@@ -20,6 +22,7 @@ type helpMsg struct {
 // takes its time.
 type helpPage struct {
 	under         overlay // what was there before; nil for the article
+	from          string  // the section that it begins with; "" for the first
 	rows          []string
 	top           int
 	width, height int
@@ -27,6 +30,9 @@ type helpPage struct {
 
 func (a *app) showHelp() tea.Cmd {
 	h := &helpPage{under: a.overlay}
+	if _, ok := a.overlay.(*shelfList); ok {
+		h.from = keymap.OnShelf
+	}
 	a.overlay = h
 	a.arrange()
 	return a.renderHelp()
@@ -55,6 +61,10 @@ func (a *app) helpDone(m helpMsg) {
 		a.fail(m.err)
 	default:
 		h.rows = m.rows
+		if h.from != "" {
+			h.top = max(slices.IndexFunc(h.rows, func(r string) bool { return strings.TrimSpace(ansi.Strip(r)) == h.from }), 0)
+			h.from = "" // once: the reader may have gone elsewhere
+		}
 		h.scroll(0)
 	}
 }

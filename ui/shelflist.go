@@ -143,7 +143,7 @@ func (l *shelfList) articleKey(a *app, k string) tea.Cmd {
 	case a.stepped(k, l.pane):
 	case keymap.Matches(k, keys.Pick):
 		l.pane.Toggle()
-	case keymap.Matches(k, keys.Choose):
+	case keymap.Matches(k, keys.Read):
 		return l.open(a)
 	case keymap.Matches(k, keys.Search):
 		return a.openPrompt(l.pane)

@@ -16,6 +16,7 @@ import (
 	"gloss/articles/clean"
 	"gloss/articles/keep"
 	"gloss/articles/library"
+	"gloss/ui/keymap"
 )
 
 // stocked returns a library with three articles that were opened, the last one
@@ -133,7 +134,7 @@ func TestShelfIsListedAndItsArticlesRead(t *testing.T) {
 	d.press("esc")
 	d.barSays("q quits")
 	d.press("?")
-	d.sees("a line down")
+	d.sees("mark as read or unread")
 	d.press("q")
 	d.sees("Ferry returns")
 	if cmd := d.a.typed(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("q")}); cmd == nil || !quits(cmd) {
@@ -311,6 +312,19 @@ func TestFeedsAreListedAndAsked(t *testing.T) {
 	feeds.err = errors.New("no network")
 	d.press("R")
 	d.barSays("no network")
+}
+
+// The help that is opened on the shelf begins with the shelf's keys.
+func TestHelpOfTheShelf(t *testing.T) {
+	d := driveShelf(t, stocked(t), nil)
+	d.press("?")
+	if got := strings.TrimSpace(d.screen()[0]); got != keymap.OnShelf {
+		t.Errorf("the help begins with %q", got)
+	}
+	d.press("g")
+	d.sees("Move")
+	d.press("q")
+	d.sees("Ferry returns")
 }
 
 // An article that is kept only after the reader has left it is shown as it is

@@ -42,7 +42,7 @@ type Map struct {
 
 	Shelf, Find key.Binding
 
-	Pick, Sort, Remove, ReadUnread, Tags, Refresh, Subscribe, Whole key.Binding
+	Read, Pick, Sort, Remove, ReadUnread, Tags, Refresh, Subscribe, Whole key.Binding
 
 	Copy, Mark, GoMark, Back, Forward key.Binding
 
@@ -137,14 +137,15 @@ func Default() Map {
 
 		Shelf:      bind("L", "the shelf", "L"),
 		Find:       bind("F", "search all that is kept", "F"),
+		Read:       bind("enter", "read it; list what the feed brought", "enter"),
 		Pick:       bind("v", "mark it, to act on several at once", "v"),
 		Sort:       bind("r", "another order", "r"),
-		Remove:     bind("x", "take it off the shelf", "x"),
-		ReadUnread: bind("i", "read or unread", "i"),
-		Tags:       bind("#", "tags", "#"),
+		Remove:     bind("x", "take it off the shelf, or put it back; end the subscription", "x"),
+		ReadUnread: bind("i", "mark as read or unread; all of a feed as read", "i"),
+		Tags:       bind("#", "tags; the folder of a feed", "#"),
 		Refresh:    bind("R", "refresh the feeds", "R"),
 		Subscribe:  bind("+", "subscribe to a feed, by its address or that of its site", "+"),
-		Whole:      bind("w", "fetch the whole texts of what feeds brought", "w"),
+		Whole:      bind("w", "fetch the whole texts of what is marked, else unread", "w"),
 
 		Copy:    bind("y", "copy the statement with its speaker", "y"),
 		Mark:    bind("m a", "set mark a", "m"),
@@ -166,6 +167,9 @@ func Default() Map {
 	}
 }
 
+// OnShelf is the title of the section with the keys of the shelf.
+const OnShelf = "On the shelf"
+
 // A Section is a part of the help page.
 type Section struct {
 	Title string
@@ -185,7 +189,7 @@ func (m Map) Sections() []Section {
 		{"While selecting", []key.Binding{m.NextSentence, m.PrevSentence, m.ExtendSentence, m.ShrinkSentence, m.NextWord, m.PrevWord, m.NextLetter, m.PrevLetter, m.NextParagraph, m.PrevParagraph, m.WiderUnit, m.OtherEnd, m.Select, m.Kinds, m.HighlightNow, m.Highlight, m.Note, m.Act, m.Copy, m.Escape}},
 		{"While a note is written", []key.Binding{m.SaveNote, m.LeaveNote, m.NoteFields, m.NoteKind, m.NoteKinds, m.Outside}},
 		{"Across articles", []key.Binding{m.Shelf, m.Find, m.Dossier, m.Compare}},
-		{"On the shelf", []key.Binding{m.Choose, m.NextTab, m.PrevTab, m.Filter, m.Sort, m.Pick, m.ReadUnread, m.Tags, m.Remove, m.Undo, m.Refresh, m.Subscribe, m.Whole}},
+		{OnShelf, []key.Binding{m.Read, m.NextTab, m.PrevTab, m.Filter, m.Sort, m.Pick, m.ReadUnread, m.Tags, m.Remove, m.Undo, m.Refresh, m.Subscribe, m.Whole}},
 		{"Article", []key.Binding{m.Contents, m.Links, m.Browser, m.Reload, m.Copy, m.Theme, m.Zen, m.Mouse, m.Help, m.Quit, m.Interrupt, m.Suspend}},
 	}
 }

@@ -29,7 +29,7 @@ func TestSectionsHoldEveryBinding(t *testing.T) {
 // No key does two things in the same pane.
 func TestNoKeyIsBoundTwice(t *testing.T) {
 	marginOnly := map[string]bool{"Choose": true, "NextTab": true, "PrevTab": true, "Filter": true, "Said": true, "About": true, "Order": true}
-	shelfOnly := map[string]bool{"Pick": true, "Sort": true, "Remove": true, "ReadUnread": true, "Tags": true, "Refresh": true, "Subscribe": true, "Whole": true}
+	shelfOnly := map[string]bool{"Read": true, "Pick": true, "Sort": true, "Remove": true, "ReadUnread": true, "Tags": true, "Refresh": true, "Subscribe": true, "Whole": true}
 	selectingOnly := map[string]bool{
 		"NextSentence": true, "PrevSentence": true, "ExtendSentence": true, "ShrinkSentence": true, "NextWord": true, "PrevWord": true, "NextLetter": true,
 		"PrevLetter": true, "NextParagraph": true, "PrevParagraph": true, "OtherEnd": true, "WiderUnit": true, "Kinds": true, "HighlightNow": true,

@@ -57,7 +57,7 @@ func (p *Pane) empty() []string {
 	case p.tab == Unread && p.counts[All] > 0:
 		return []string{"everything here is read"}
 	case p.tab == Begun && p.counts[All] > 0:
-		return []string{"nothing is begun and not read to its end"}
+		return []string{"nothing is left half read"}
 	case p.tab == Removed:
 		return []string{"nothing was removed"}
 	}
