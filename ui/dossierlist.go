@@ -105,19 +105,3 @@ func (a *app) copyLine(words string) tea.Cmd {
 	a.say("copied: " + words)
 	return a.copy(words)
 }
-
-// overlayKey handles the keys that mean the same in every list.
-func (a *app) overlayKey(k string) tea.Cmd {
-	keys := &a.keys
-	switch {
-	case keymap.Matches(k, keys.Help):
-		return a.showHelp()
-	case keymap.Matches(k, keys.Theme):
-		a.nextTheme()
-	case keymap.Matches(k, keys.Mouse):
-		return a.toggleMouse()
-	case keymap.Matches(k, keys.Suspend):
-		return tea.Suspend
-	}
-	return nil
-}

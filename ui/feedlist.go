@@ -60,20 +60,14 @@ func (l *feedList) key(a *app, k string) (tea.Cmd, bool) {
 		a.say("this item has no link")
 	case keymap.Matches(k, keys.Search):
 		return a.openPrompt(l.pane), false
-	case keymap.Matches(k, keys.Help):
-		return a.showHelp(), false
-	case keymap.Matches(k, keys.Theme):
-		a.nextTheme()
-	case keymap.Matches(k, keys.Mouse):
-		return a.toggleMouse(), false
-	case keymap.Matches(k, keys.Suspend):
-		return tea.Suspend, false
 	case keymap.Matches(k, keys.Escape) && l.pane.Filter() != "":
 		l.pane.SetFilter("")
 	case keymap.Matches(k, keys.Escape) && a.opening == nil:
 		a.say(keys.Quit.Help().Key + " quits")
 	case keymap.Matches(k, keys.Escape), keymap.Matches(k, keys.Quit):
 		return a.quit(), false
+	default:
+		return a.overlayKey(k), false
 	}
 	return nil, false
 }

@@ -41,6 +41,8 @@ func (l *shelfList) feedKey(a *app, k string) tea.Cmd {
 			a.say("copied: " + f.URL)
 			return a.copy(f.URL)
 		}
+	default:
+		return a.overlayKey(k)
 	}
 	return nil
 }

@@ -149,19 +149,13 @@ func (l *findList) key(a *app, k string) (tea.Cmd, bool) {
 		return l.open(a), false
 	case keymap.Matches(k, keys.Search), keymap.Matches(k, keys.Find):
 		return l.ask(a), false
-	case keymap.Matches(k, keys.Help):
-		return a.showHelp(), false
-	case keymap.Matches(k, keys.Theme):
-		a.nextTheme()
-	case keymap.Matches(k, keys.Mouse):
-		return a.toggleMouse(), false
-	case keymap.Matches(k, keys.Suspend):
-		return tea.Suspend, false
 	case keymap.Matches(k, keys.Escape) && a.opening != nil:
 		a.giveUpByKey()
 	case keymap.Matches(k, keys.Escape), keymap.Matches(k, keys.Quit):
 		l.giveUp()
 		return nil, true
+	default:
+		return a.overlayKey(k), false
 	}
 	return nil, false
 }

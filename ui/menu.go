@@ -80,10 +80,8 @@ func (m *menu) key(a *app, k string) (tea.Cmd, bool) {
 	case a.stepped(k, m.pane):
 	case keymap.Matches(k, keys.Search):
 		return a.openPrompt(m.pane), false
-	case keymap.Matches(k, keys.Theme):
-		a.nextTheme()
-	case keymap.Matches(k, keys.Suspend):
-		return tea.Suspend, false
+	default:
+		return a.overlayKey(k), false
 	}
 	return nil, false
 }

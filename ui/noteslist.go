@@ -162,52 +162,45 @@ func (l *notesList) key(a *app, k string) (tea.Cmd, bool) {
 		return a.openPrompt(l.pane), false
 	case keymap.Matches(k, keys.Undo):
 		return a.undoLast(), false
-	case keymap.Matches(k, keys.Help):
-		return a.showHelp(), false
-	case keymap.Matches(k, keys.Theme):
-		a.nextTheme()
-	case keymap.Matches(k, keys.Suspend):
-		return tea.Suspend, false
 	case keymap.Matches(k, keys.Escape) && l.pane.Filter() != "":
 		l.pane.SetFilter("")
 	case keymap.Matches(k, keys.Escape), keymap.Matches(k, keys.Quit), keymap.Matches(k, keys.AllNotes):
 		return nil, true
 	default:
-		e, art, ok := l.pane.Selected()
-		if !ok {
-			return nil, false
+		if e, art, ok := l.pane.Selected(); ok {
+			return l.act(a, k, e, art), false
 		}
-		return l.act(a, k, e, art)
+		return a.overlayKey(k), false
 	}
 	return nil, false
 }
 
 // act does something with the selected note.
-func (l *notesList) act(a *app, k string, e notelist.Entry, art keep.Article) (tea.Cmd, bool) {
+func (l *notesList) act(a *app, k string, e notelist.Entry, art keep.Article) tea.Cmd {
 	keys := &a.keys
 	switch {
 	case keymap.Matches(k, keys.Choose):
-		return l.open(a, e, art), false
+		return l.open(a, e, art)
 	case k == "e", keymap.Matches(k, keys.Note):
-		return a.editNote(e.Note), false
+		return a.editNote(e.Note)
 	case len(k) == 1 && k[0] >= '1' && int(k[0]-'1') < len(keep.Kinds()) && e.Note.Target.On != keep.OnArticle:
-		return a.recolour(e.Note, keep.Kinds()[k[0]-'1']), false
+		return a.recolour(e.Note, keep.Kinds()[k[0]-'1'])
 	case keymap.Matches(k, keys.Act):
-		return a.removeNote(e.Note), false
+		return a.removeNote(e.Note)
 	case keymap.Matches(k, keys.Copy):
 		text, err := noteMarkdown(art, e.Note)
 		if err != nil {
 			a.fail(err)
-			return nil, false
+			return nil
 		}
 		words := e.Note.Body
 		if words.IsEmpty() {
 			words = clean.Of(e.Note.Target.At.Exact)
 		}
 		a.say("copied as Markdown: " + short(clean.Line(words.String()).String(), 80))
-		return a.copy(text), false
+		return a.copy(text)
 	}
-	return nil, false
+	return a.overlayKey(k)
 }
 
 // noteMarkdown returns a note as it stands in an export.

@@ -25,6 +25,7 @@ type shelfList struct {
 	feeds *feeds.Pane
 	gen   int            // tells rows that were asked for last from others
 	reads keep.ArticleID // the article that was opened last
+	wants keep.ArticleID // the one to be selected once it is listed again
 	seen  int            // how often a row changed while the list was not in front
 }
 
@@ -115,15 +116,6 @@ func (l *shelfList) key(a *app, k string) (tea.Cmd, bool) {
 		return a.showFind(), false
 	case keymap.Matches(k, keys.AllNotes):
 		return a.showNotes(), false
-	case keymap.Matches(k, keys.Help):
-		return a.showHelp(), false
-	case keymap.Matches(k, keys.Theme):
-		a.nextTheme()
-		return nil, false
-	case keymap.Matches(k, keys.Mouse):
-		return a.toggleMouse(), false
-	case keymap.Matches(k, keys.Suspend):
-		return tea.Suspend, false
 	case l.home && keymap.Matches(k, keys.Quit):
 		return a.quit(), false
 	case keymap.Matches(k, keys.Shelf), keymap.Matches(k, keys.Quit):
@@ -170,6 +162,8 @@ func (l *shelfList) articleKey(a *app, k string) tea.Cmd {
 		}
 		a.say("copied: " + row.URL.String())
 		return a.copy(row.URL.String())
+	default:
+		return a.overlayKey(k)
 	}
 	return nil
 }

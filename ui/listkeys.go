@@ -1,6 +1,10 @@
 package ui
 
-import "gloss/ui/keymap"
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"gloss/ui/keymap"
+)
 
 // A movable is a list with a selection that moves.
 type movable interface {
@@ -30,4 +34,20 @@ func (a *app) stepped(k string, l movable) bool {
 		return false
 	}
 	return true
+}
+
+// overlayKey handles the keys that mean the same in every list.
+func (a *app) overlayKey(k string) tea.Cmd {
+	keys := &a.keys
+	switch {
+	case keymap.Matches(k, keys.Help):
+		return a.showHelp()
+	case keymap.Matches(k, keys.Theme):
+		a.nextTheme()
+	case keymap.Matches(k, keys.Mouse):
+		return a.toggleMouse()
+	case keymap.Matches(k, keys.Suspend):
+		return tea.Suspend
+	}
+	return nil
 }
