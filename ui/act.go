@@ -31,6 +31,9 @@ func (a *app) act() tea.Cmd {
 		if i := a.statementHere(); i >= 0 {
 			options = append(options, a.actsOnStatement(i)...)
 		}
+		if len(options) > 0 { // else a does so
+			options = append(options, under("the article"), choice("W", "a note on it as a whole", func(a *app) tea.Cmd { return a.newNote(a.noteOnWhole()) }))
+		}
 	}
 	options = append(options, a.actsOnUnsaved()...)
 	options = append(options, a.actsOnCorrections()...)

@@ -241,7 +241,7 @@ func (a *app) escape() {
 		a.switchFocus()
 	case n > 0 || a.search.query != "":
 		a.find("")
-	case a.article.Statement() >= 0 || a.article.Note() != "" || a.article.Chosen() >= 0:
+	case a.article.Statement() >= 0 || a.article.Note() != "" || a.article.Chosen() >= 0 || a.article.Cursor() >= 0:
 		a.article.Forget()
 		a.article.Choose(-1)
 	default:

@@ -37,7 +37,7 @@ func (a *app) writeNote() tea.Cmd {
 	if m, ok := a.mentionHere(); ok {
 		return a.editNote(a.noteOnEntity(m))
 	}
-	return a.editNote(a.noteOn(keep.Target{On: keep.OnArticle, Version: a.kept.Version}))
+	return a.editNote(a.noteOnWhole())
 }
 
 // errOnItsWay says that it is too early by a moment.
@@ -132,6 +132,17 @@ func (a *app) noteOn(t keep.Target) keep.Note {
 		n.Kind = keep.Kinds()[0]
 	}
 	return n
+}
+
+// noteOnWhole returns a note on the article as a whole: the one that is there, or
+// a new one.
+func (a *app) noteOnWhole() keep.Note {
+	for _, p := range a.notes {
+		if p.Target.On == keep.OnArticle {
+			return p.Note
+		}
+	}
+	return a.noteOn(keep.Target{On: keep.OnArticle, Version: a.kept.Version})
 }
 
 // noteOnSpan returns a new note on a span of the text.
