@@ -83,10 +83,12 @@ func (m changedMsg) arrive(a *app) tea.Cmd {
 		}
 		return nil
 	}
-	if !m.undone {
-		for _, row := range m.rows {
-			l.pane.Drop(row.ID)
-		}
+	if m.undone {
+		l.wants = m.rows[0].ID
+		return l.load(a)
+	}
+	for _, row := range m.rows {
+		l.pane.Drop(row.ID)
 	}
 	return l.load(a)
 }

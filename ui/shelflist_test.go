@@ -221,6 +221,11 @@ func TestShelfRemovesAndUndoes(t *testing.T) {
 	d.press("U")
 	d.sees("All 4")
 	d.barSays("undone: the removal of 2 articles")
+	back := d.a.overlay.(*shelfList).pane.Chosen()
+	d.press("x", "G", "U") // what comes back is selected
+	if got := d.a.overlay.(*shelfList).pane.Chosen(); len(back) != 1 || len(got) != 1 || got[0].ID != back[0].ID {
+		t.Errorf("selected is %v, not %v", got, back)
+	}
 }
 
 func TestShelfMarksReadAndTags(t *testing.T) {

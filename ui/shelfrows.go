@@ -121,6 +121,9 @@ func (m shelfMsg) arrive(a *app) tea.Cmd {
 	l.setNow(time.Now())
 	if l.pane.Tab() != shelf.Feeds {
 		l.pane.SetRows(m.rows, m.order, m.complete)
+		if l.wants != 0 && l.pane.Select(l.wants) || m.complete {
+			l.wants = 0
+		}
 	}
 	if m.around == nil {
 		return l.ask(a, 0)

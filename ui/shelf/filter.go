@@ -15,17 +15,30 @@ import (
 // letters side by side triples with each and must not overflow.
 const wordLimit = 24
 
-// words returns the words of a filter, folded. An article passes that has all
-// of them.
-func words(filter string) []string {
-	out := strings.Fields(fold(clean.Line(filter).String()))
-	for i, w := range out {
-		if utf8.RuneCountInString(w) > wordLimit {
-			out[i] = string([]rune(w)[:wordLimit])
+// A word is what the letters of a field must have.
+type word struct {
+	text string // folded
+	tag  bool   // it must be a tag
+}
+
+// words returns the words of a filter. An article passes that has all of them.
+// A # before one asks for a tag.
+func words(filter string) []word {
+	var out []word
+	for _, w := range strings.Fields(fold(clean.Line(filter).String())) {
+		text, tag := strings.CutPrefix(w, "#")
+		if utf8.RuneCountInString(text) > wordLimit {
+			text = string([]rune(text)[:wordLimit])
+		}
+		if text != "" {
+			out = append(out, word{text, tag})
 		}
 	}
 	return out
 }
+
+// in reports whether the word may be in a field.
+func (w word) in(field int) bool { return !w.tag || field >= tagFields }
 
 // A place is a field of one of the rows that are filtered.
 type place struct{ nth, field int }
@@ -35,7 +48,7 @@ const titleBonus = 10
 
 // match returns those of the rows that have all words, the best first. The
 // letters of a word must be in one field, in order.
-func (r Rows) match(among []int, words []string) []int {
+func (r Rows) match(among []int, words []word) []int {
 	type found struct {
 		row   int
 		score int
@@ -46,7 +59,7 @@ func (r Rows) match(among []int, words []string) []int {
 		all[i].row = row
 	}
 	for n, word := range words {
-		need := letters(word)
+		need := letters(word.text)
 		// The fields that may have the letters of the word, and where they are.
 		var texts []string
 		var places []place
@@ -55,21 +68,21 @@ func (r Rows) match(among []int, words []string) []int {
 				continue
 			}
 			for i, field := range r.keys[f.row] {
-				if need&^field.letters == 0 {
+				if need&^field.letters == 0 && word.in(i) {
 					texts, places = append(texts, field.folded), append(places, place{nth, i})
 				}
 			}
 		}
-		if utf8.RuneCountInString(word) == 1 { // nothing to be scored
+		if utf8.RuneCountInString(word.text) == 1 { // nothing to be scored
 			for i, p := range places {
-				if strings.Contains(texts[i], word) {
+				if strings.Contains(texts[i], word.text) {
 					all[p.nth].words = n + 1
 				}
 			}
 			continue
 		}
 		best := 0
-		for _, m := range fuzzy.FindNoSort(word, texts) { // in their order
+		for _, m := range fuzzy.FindNoSort(word.text, texts) { // in their order
 			p, score := places[m.Index], m.Score
 			if p.field == titleField {
 				score += titleBonus
@@ -98,7 +111,7 @@ func (r Rows) match(among []int, words []string) []int {
 // marks returns, for each field of a row, the letters that the words of the
 // filter were found in, as half-open ranges of bytes of the text that was
 // folded, which texts has.
-func (r Rows) marks(row int, words []string, texts []string) [][][2]int {
+func (r Rows) marks(row int, words []word, texts []string) [][][2]int {
 	out := make([][][2]int, len(texts))
 	for _, word := range words {
 		var folded []string
@@ -107,7 +120,10 @@ func (r Rows) marks(row int, words []string, texts []string) [][][2]int {
 		}
 		best, in := 0, -1
 		var letters []int
-		for _, m := range fuzzy.FindNoSort(word, folded) {
+		for _, m := range fuzzy.FindNoSort(word.text, folded) {
+			if !word.in(m.Index) {
+				continue
+			}
 			score := m.Score
 			if m.Index == titleField {
 				score += titleBonus

@@ -35,7 +35,7 @@ type Pane struct {
 	hidden   [tabs]bool
 
 	filter string
-	words  []string
+	words  []word
 	order  []int // the rows that are in the tab and pass the filter
 	cursor list.Cursor
 	chosen keep.ArticleID // the selected one
@@ -224,7 +224,8 @@ func (p *Pane) hold() {
 
 // SetFilter keeps only the articles that have each word of the text, letter by
 // letter in order but not necessarily side by side, in their title, site,
-// byline or one of their tags, without regard to case and accents. The best
+// byline or one of their tags, without regard to case and accents. A word with a
+// # before it must be in a tag. The best
 // come first, and the first is selected. Without a filter the selection stays
 // with its article.
 func (p *Pane) SetFilter(text string) {

@@ -252,7 +252,7 @@ func TestFilter(t *testing.T) {
 		{"fur straße", []int{6, 14}},
 		{"kffe", []int{6, 14}},
 		{"tide", []int{7, 15, 4, 12}}, // the last have its letters, far apart
-		{"#check", nil},
+		{"#check", []int{2, 8, 14}},
 		{"check", []int{2, 8, 14, 4, 12}},
 		{"港口", []int{3, 11}},
 		{"council gazette", []int{10}},
@@ -494,5 +494,33 @@ func TestFail(t *testing.T) {
 	p.SetRows(Prepare(nil), keep.ByActivity, true)
 	if got := shown(p); strings.Contains(got, "later version") || !strings.Contains(got, "Nothing is kept") {
 		t.Error(got)
+	}
+}
+
+// A word with a # before it is looked for in the tags alone.
+func TestFilterByTag(t *testing.T) {
+	p := bare(t, 80, 24)
+	p.SetRows(Prepare([]keep.Article{
+		{ID: 1, Title: clean.Line("The farm"), Tags: []clean.Text{clean.Line("eu")}},
+		{ID: 2, Title: clean.Line("The mill"), Tags: []clean.Text{clean.Line("farm"), clean.Line("to check")}},
+		{ID: 3, Title: clean.Line("A mill"), Tags: []clean.Text{clean.Line("Farming")}},
+	}), keep.ByActivity, true)
+	for filter, want := range map[string][]int{
+		"farm": {1, 2, 3}, "#farm": {2, 3}, "#FARMI": {3}, "#": {1, 2, 3}, "mill #farm": {2, 3}, "#check the": {2}, "#mill": nil, "#farm #eu": nil, "#e": {1, 2},
+	} {
+		p.SetFilter("")
+		for i := range filter { // as it is typed
+			p.SetFilter(filter[:i+1])
+		}
+		got := ids(p)
+		slices.Sort(got)
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: %v, not %v", filter, got, want)
+		}
+	}
+	p.SetFilter("#farm")
+	p.View() // marks letters in tags alone
+	if marks := p.rows.marks(0, p.words, []string{"The farm", "", "", "eu"}); len(marks[0]) > 0 {
+		t.Errorf("marked in the title: %v", marks)
 	}
 }
