@@ -51,9 +51,7 @@ type Named struct {
 // The first feed that can be read is taken; other addresses are not guessed. The
 // errors are those of the client, ErrNoFeed, and what is wrong with the feed.
 func Discover(ctx context.Context, c Client, address string) (Found, error) {
-	if !strings.Contains(address, "://") {
-		address = "https://" + address
-	}
+	address = withScheme(address)
 	typed, err := fetch.Normal(address)
 	if err != nil {
 		return Found{}, err
@@ -91,6 +89,19 @@ func Discover(ctx context.Context, c Client, address string) (Found, error) {
 		}
 	}
 	return Found{}, fmt.Errorf("the feed that %s names: %w", link.Host(typed), failure)
+}
+
+// withScheme returns an address as a reader means it who leaves out the scheme:
+// https, but http on this machine and in the network at home, where there are no
+// certificates.
+func withScheme(address string) string {
+	if strings.Contains(address, "://") {
+		return address
+	}
+	if u, err := url.Parse("http://" + address); err == nil && !fetch.PublicHost(strings.ToLower(u.Hostname())) {
+		return "http://" + address
+	}
+	return "https://" + address
 }
 
 // fresh gets a page, and no old copy of it: what is subscribed to must be there.

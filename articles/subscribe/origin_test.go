@@ -8,6 +8,24 @@ import (
 	"gloss/articles/keep"
 )
 
+func TestWithScheme(t *testing.T) {
+	for typed, want := range map[string]string{
+		"gazette.example.com/feed": "https://gazette.example.com/feed",
+		"8.8.8.8":                  "https://8.8.8.8",
+		"http://gazette.example":   "http://gazette.example",
+		"localhost:8080/feed":      "http://localhost:8080/feed",
+		"127.0.0.1:8080":           "http://127.0.0.1:8080",
+		"[::1]:80/feed":            "http://[::1]:80/feed",
+		"192.168.1.9/feed":         "http://192.168.1.9/feed",
+		"NAS.lan/feed":             "http://NAS.lan/feed",
+		"a b":                      "https://a b",
+	} {
+		if got := withScheme(typed); got != want {
+			t.Errorf("%s: %s, not %s", typed, got, want)
+		}
+	}
+}
+
 func TestOrigin(t *testing.T) {
 	feeds := []keep.Feed{
 		{ID: 1, URL: "http://127.0.0.1:8765/rss.xml", Typed: true},
