@@ -57,15 +57,19 @@ func (m answeredMsg) arrive(a *app) tea.Cmd {
 	return nil
 }
 
-// whoHere returns the entity that is meant: the one selected in the margin
-// where that has the keys, or whose statement is selected there; else who made
-// the statement that the reader went to, the chosen entity, or the one that was
-// jumped to.
+// whoHere returns the entity that is meant: the first one that the selected words
+// name, if words are selected; the one selected in the margin where that has the
+// keys, or whose statement is selected there; else who made the statement that
+// the reader went to, the chosen entity, or the one that was jumped to.
 func (a *app) whoHere() (keep.Ref, bool) {
 	x := a.article.Index()
 	entity := -1
 	speaker := func(statement int) int { return x.EntityIndex(x.Annotations.Quotes[statement].Speaker.Entity) }
-	if a.focusMargin {
+	if s, ok := a.selection(); ok {
+		if in := x.Mentions(s.start, s.end); len(in) > 0 {
+			entity = in[0].Entity
+		}
+	} else if a.focusMargin {
 		switch act := a.margin.Selected(); act.Kind {
 		case margin.GoEntity, margin.GoMember:
 			entity = act.Entity

@@ -91,6 +91,16 @@ func TestDossier(t *testing.T) {
 	d.press("ctrl+o")
 }
 
+// Of selected words the first name counts.
+func TestDossierOfSelectedWords(t *testing.T) {
+	d, _ := driveAcross(t, 120, 40)
+	d.press("v", "D")
+	d.barSays("whose?")
+	d.press("j", "w", "w", "w", "w", "w", "w", "v", "w", "w", "D")
+	d.sees("● Ada ")
+	d.press("q", "esc")
+}
+
 func TestDossierFollowsASpeaker(t *testing.T) {
 	d, _ := driveAcross(t, 120, 40)
 	d.press("tab", "j", "D") // Bob, of whom Ada said nothing

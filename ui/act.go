@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"errors"
 	"fmt"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -178,6 +179,9 @@ func (a *app) actsOnCorrections() []option {
 		o.Sign, o.Style = "✓", a.theme.Key
 		if err := a.unfit[c.ID]; err != nil {
 			o.Sign, o.Style, o.More = "!", a.theme.Error, clean.Line(err.Error())
+			if errors.Is(err, errNotHere) {
+				o.Sign, o.Style = "·", a.theme.Muted
+			}
 		}
 		if undone {
 			o.Sign, o.Style, o.More = "↶", a.theme.Muted, clean.Line("undone")

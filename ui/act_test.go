@@ -222,6 +222,7 @@ func TestUnfitCorrections(t *testing.T) {
 	d.sees("Eve is an organisation")
 	d.sees("no entity has the name and the type")
 	d.sees("a correction that cannot be read")
+	d.sees("nothing to change in this text")
 	if n := strings.Count(strings.Join(d.screen(), "\n"), " ! "); n != 2 {
 		t.Errorf("%d are marked as unfit", n)
 	}

@@ -49,9 +49,12 @@ type correctionMsg struct {
 	err   error
 }
 
+// errNotHere says that a correction that holds for every article has nothing to
+// do with this one, which is no failure.
+var errNotHere = errors.New("nothing to change in this text")
+
 // corrected returns annotations of a text as the reader's corrections have them,
-// and by ID why some could not be carried out. One that holds for every article
-// may have nothing to do with this one, which is no failure.
+// and by ID why some could not be carried out.
 func corrected(found annotate.Annotations, text string, cs []keep.Correction) (annotate.Annotations, map[string]error) {
 	unfit := map[string]error{}
 	var list []correct.Correction
@@ -70,9 +73,11 @@ func corrected(found annotate.Annotations, text string, cs []keep.Correction) (a
 	}
 	out, unmatched := correct.Apply(found, text, list)
 	for _, u := range unmatched {
-		if of[u.Index].Article != 0 {
-			unfit[of[u.Index].ID] = u.Err
+		err := u.Err
+		if of[u.Index].Article == 0 {
+			err = errNotHere
 		}
+		unfit[of[u.Index].ID] = err
 	}
 	return out, unfit
 }
