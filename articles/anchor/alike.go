@@ -9,25 +9,38 @@ import (
 func (t *Text) alike(q quest) (candidate, bool) {
 	words := folded(q.words)
 	size := float64(len(words))
-	found, many := search(t.fold, words, int(size*(1-loosely)), len(words)/2, likes)
-	if many || len(found) == 0 {
-		return candidate{}, false
-	}
 	var places []candidate
-	for _, n := range found {
-		start, end := t.snap(n.start, n.end)
-		if start < end {
+	many := false
+	search(t.fold, words, int(size*(1-loosely)), len(words)/2, t.likely(words), func(n near) bool {
+		if !t.shares(words, n.start, n.end) {
+			return true
+		}
+		if many = len(places) == likes; many {
+			return false
+		}
+		if start, end := t.snap(n.start, n.end); start < end {
 			places = append(places, t.measure(q, start, end, 1-float64(n.distance)/size))
 		}
+		return true
+	})
+	if many {
+		return candidate{}, false
 	}
 	if len(places) == 0 {
 		return candidate{}, false
 	}
-	best, second := top(places, q.hint)
-	if len(places) > 1 && best.fit()+2*best.likeness-second.fit()-2*second.likeness < clearly {
+	rank(places, q.hint)
+	best := places[0]
+	if len(places) > 1 && best.fit()+2*best.likeness-places[1].fit()-2*places[1].likeness < clearly {
 		return candidate{}, false
 	}
 	best = t.refine(q, best)
+	if (q.prefix == "" && best.start > 0 || q.suffix == "" && best.end < len(t.norm)) && !slight(q.words, t.norm[best.start:best.end]) {
+		return candidate{}, false
+	}
+	if q.foreign && !slight(q.words, t.norm[best.start:best.end]) {
+		return candidate{}, false
+	}
 	weakest := min(best.before, best.after)
 	switch spelt := slight(q.words, t.norm[best.start:best.end]); {
 	case best.likeness < loosely:
@@ -57,16 +70,16 @@ func (t *Text) held(q quest, c candidate) bool {
 	was := terms(q.words)
 	n := min(len(is), len(was), verge)
 	if stay(was[:n], is[:n]) < n-few {
-		before := terms(strings.TrimLeft(lastBytes(q.prefix, same), edge))
+		before := terms(lastBytes(q.prefix, same))
 		head := terms(lastBytes(t.norm[:c.start], 2*same))
-		if k := max(0, len(before)-1); k > len(head) || !respelts(before[len(before)-k:], head[len(head)-k:]) {
+		if k := max(0, len(before)-1); k == 0 || k > len(head) || !respelts(before[len(before)-k:], head[len(head)-k:]) {
 			return false
 		}
 	}
 	if stay(was[len(was)-n:], is[len(is)-n:]) < n-few {
-		after := terms(strings.TrimRight(firstBytes(q.suffix, same), edge))
+		after := terms(firstBytes(q.suffix, same))
 		tail := terms(firstBytes(t.norm[c.end:], 2*same))
-		if k := max(0, len(after)-1); k > len(tail) || !respelts(after[:k], tail[:k]) {
+		if k := max(0, len(after)-1); k == 0 || k > len(tail) || !respelts(after[:k], tail[:k]) {
 			return false
 		}
 	}
@@ -78,13 +91,13 @@ func (t *Text) held(q quest, c candidate) bool {
 func (t *Text) refine(q quest, c candidate) candidate {
 	room := len(q.words) / 2
 	start, end := c.start, c.end
-	if near := lastBytes(q.prefix, hold); c.before < 1 && len(near) == hold && near[0] != edge[0] {
+	if near := lastBytes(q.prefix, hold); c.before < 1 && len(near) == hold {
 		from := floor(t.norm, max(0, start-room-hold))
 		if i := strings.LastIndex(t.norm[from:floor(t.norm, min(end, start+room))], near); i >= 0 {
 			start = from + i + hold
 		}
 	}
-	if next := firstBytes(q.suffix, hold); c.after < 1 && len(next) == hold && next[hold-1] != edge[0] {
+	if next := firstBytes(q.suffix, hold); c.after < 1 && len(next) == hold {
 		from := floor(t.norm, max(start, end-room))
 		if i := strings.Index(t.norm[from:floor(t.norm, min(len(t.norm), end+room+hold))], next); i >= 0 {
 			end = from + i
@@ -122,30 +135,6 @@ func (t *Text) snap(start, end int) (int, int) {
 		end += size
 	}
 	return start, end
-}
-
-// parts finds long words by how they begin and how they end.
-func (t *Text) parts(q quest) (candidate, bool) {
-	head, tail := q, q
-	cut := floor(q.words, part)
-	head.words, head.suffix = strings.Trim(q.words[:cut], " "), firstBytes(q.words[cut:], part/2)
-	cut = floor(q.words, len(q.words)-part)
-	tail.words, tail.prefix = strings.Trim(q.words[cut:], " "), lastBytes(q.words[:cut], part/2)
-	if q.hint >= 0 {
-		tail.hint = q.hint + cut
-	}
-	head.prepare()
-	tail.prepare()
-	a, ok := t.find(head)
-	if !ok {
-		return candidate{}, false
-	}
-	b, ok := t.find(tail)
-	if size := b.end - a.start; !ok || b.end <= a.end || b.start < a.start || size < len(q.words)/2 || size > 2*len(q.words) {
-		return candidate{}, false
-	}
-	c := t.measure(q, a.start, b.end, shared(q.words, t.norm[a.start:b.end]))
-	return c, c.likeness >= loosely
 }
 
 // shared returns what part of the words of two texts both of them have.

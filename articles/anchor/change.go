@@ -50,13 +50,19 @@ func respelt(a, b string) bool {
 	if min(len(a), len(b)) < 5 || fixed(a) || fixed(b) {
 		return false
 	}
-	// A letter too many, one missing, a wrong one or two exchanged.
-	p := forward(a)
-	d := p.reset()
-	for i := range len(b) {
-		d += p.step(b[i], 1)
+	return slip(a, b) || slip(b, a) || swapped(a, b)
+}
+
+// slip reports whether one byte of a word is another one in b, or missing there.
+func slip(a, b string) bool {
+	if len(a)-len(b) > 1 || len(b) > len(a) {
+		return false
 	}
-	return d <= 1 || d == 2 && swapped(a, b)
+	i := 0
+	for i < len(b) && a[i] == b[i] {
+		i++
+	}
+	return a[i+1:] == b[min(len(b), i+len(b)+1-len(a)):]
 }
 
 // swapped reports whether two neighbouring bytes are exchanged.

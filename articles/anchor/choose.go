@@ -1,46 +1,71 @@
 package anchor
 
-import "strings"
+import (
+	"cmp"
+	"slices"
+)
 
 // choose returns the one of several places with the very words.
 func (t *Text) choose(q quest, places []candidate) (candidate, bool) {
-	best, second := top(places, q.hint)
-	if len(places) > 1 && best.fit()-second.fit() < clearly {
-		// Two that fit alike: it is the one that did not move, or none.
-		if best.exact && best.start == q.hint {
-			return best, true
-		}
-		return candidate{}, false
+	rank(places, q.hint)
+	best := places[0]
+	if q.foreign {
+		return best, t.alien(q, places)
 	}
+	places = places[:min(len(places), ranked)]
+	proofs := make([]proof, len(places))
+	at, second := 0, -1
+	var same []int // where the whole sentence is
+	for i, c := range places {
+		var whole bool
+		proofs[i], whole = t.prove(q, c)
+		if whole {
+			same = append(same, c.start)
+		}
+		switch {
+		case i == 0:
+		case proofs[i] > proofs[at]:
+			at, second = i, at
+		case second < 0 || proofs[i] > proofs[second]:
+			second = i
+		}
+	}
+	best, p := places[at], proofs[at]
 	switch {
-	case q.doubtful && !best.exact && !q.complete, q.doubtful && len(q.words) < 2*long && q.need(0) > 0:
+	case p == none, p == beside && (len(same) < 2 || crowded(same, best.start)):
 		return candidate{}, false
-	case len(q.words) < long:
-		least := min(best.before, best.after)
-		if best.exact && least >= surely {
-			return best, true
-		}
-		sure := least >= q.need(firmly) || best.exact && max(best.before, best.after) >= q.need(surely) && best.both()
-		return best, sure && !t.rivalled(q, best)
-	case best.exact && best.both():
-		return best, true
-	case !q.complete && !best.exact:
-		// A part of a sentence has not what tells the sentence from its like.
-		return best, min(best.before, best.after) >= q.need(firmly)
-	case best.both():
-		return best, !q.doubtful || !t.rivalled(q, best)
-	case q.doubtful:
-		return best, best.exact && max(best.before, best.after) >= surely && !t.rivalled(q, best)
-	case q.complete && len(places) == 1 && len(q.words) >= 2*long:
-		return best, true
+	case second >= 0 && proofs[second] == p && (p < both || best.fit()-places[second].fit() < clearly):
+		// Two that fit alike: it is the one that did not move, or none.
+		return best, p == both && best.exact && best.start == q.hint
 	}
-	return best, (q.complete || min(best.before, best.after) >= barely) && t.one(q, best)
+	if p == sentence && (places[0].fit()-best.fit() >= clearly || q.doubtful && t.rivalled(q, best)) {
+		return candidate{}, false
+	}
+	return best, true
+}
+
+// crowded reports whether one of some places is another one that is near.
+func crowded(places []int, at int) bool {
+	return slices.ContainsFunc(places, func(p int) bool { return p != at && abs(p-at) < whole })
+}
+
+// alien reports whether the best of some places is that of words that somebody
+// else described with little of what stands round them.
+func (t *Text) alien(q quest, places []candidate) bool {
+	best := places[0]
+	if best.both() && !q.alone && best.exact {
+		return true
+	}
+	if len(places) > 1 {
+		return best.both() && !q.alone && best.fit()-places[1].fit() >= clearly
+	}
+	return len(q.words) >= long || len(terms(q.words)) >= 4 || !q.alone && min(best.before, best.after) >= surely
 }
 
 // need returns how like the surroundings have to be: more where on one side
 // there is hardly a word.
 func (q quest) need(usual float64) float64 {
-	if min(len(strings.Trim(q.prefix, edge)), len(strings.Trim(q.suffix, edge))) < len(edge) {
+	if min(len(q.prefix), len(q.suffix)) < 16 {
 		return surely
 	}
 	return usual
@@ -49,7 +74,7 @@ func (q quest) need(usual float64) float64 {
 // one reports whether one side of a place has the same words, but for spelling,
 // and enough of them.
 func (t *Text) one(q quest, c candidate) bool {
-	before, after := terms(strings.TrimLeft(q.prefix, edge)), terms(strings.TrimRight(q.suffix, edge))
+	before, after := terms(q.prefix), terms(q.suffix)
 	head := terms(t.norm[floor(t.norm, max(0, c.start-2*len(q.prefix))):c.start])
 	tail := terms(t.norm[c.end:floor(t.norm, min(len(t.norm), c.end+2*len(q.suffix)))])
 	// The outermost word may be cut off.
@@ -60,22 +85,13 @@ func (t *Text) one(q quest, c candidate) bool {
 	return n >= enough && n <= len(tail) && respelts(after[:n], tail[:n])
 }
 
-// sentences reports whether the words of a selector are whole sentences or
-// paragraphs, as far as can be told.
-func sentences(s Selector, q quest) bool {
-	const stops = ".!?"
-	begins := q.prefix == "" || strings.ContainsAny(q.prefix[max(0, len(q.prefix)-3):], stops) || strings.HasSuffix(s.Prefix, "\n")
-	ends := q.suffix == "" || strings.ContainsAny(q.words[max(0, len(q.words)-3):], stops) || strings.HasPrefix(s.Suffix, "\n")
-	return begins && ends
-}
-
 // rivalled reports whether another place of the text is about as like the words
 // and what stands next to them, the words changed or not.
 func (t *Text) rivalled(q quest, c candidate) bool {
 	before, after := lastBytes(q.prefix, same), firstBytes(q.suffix, same)
 	all := folded(before + " " + firstBytes(q.words, whole) + " " + after)
 	limit := int(float64(len(all)) * (1 - loosely))
-	found, many := search(t.fold, all, limit, min(len(all), max(long, len(q.words)))/2, likes)
+	found, many := searchAll(t.fold, all, limit, min(len(all), max(long, len(q.words)))/2, likes)
 	own := limit
 	here := func(n near) bool { return abs(n.start+len(before)+1-c.start) <= max(long, len(q.words))/2 }
 	for _, n := range found {
@@ -91,30 +107,15 @@ func (t *Text) rivalled(q quest, c candidate) bool {
 	return many
 }
 
-// top returns the two places that fit best. Of two that fit alike the one at
+// rank sorts places by how well they fit. Of those that fit alike the one at
 // hint is first, then the one that is first in the text.
-func top(places []candidate, hint int) (best, second candidate) {
-	rank := func(c candidate) float64 {
+func rank(places []candidate, hint int) {
+	value := func(c candidate) float64 {
 		r := c.fit() + 2*c.likeness
 		if c.exact && c.start == hint {
 			r += clearly / 2
 		}
 		return r
 	}
-	at := 0
-	for i := range places {
-		if rank(places[i]) > rank(places[at]) {
-			at = i
-		}
-	}
-	other := -1
-	for i := range places {
-		if i != at && (other < 0 || rank(places[i]) > rank(places[other])) {
-			other = i
-		}
-	}
-	if other >= 0 {
-		second = places[other]
-	}
-	return places[at], second
+	slices.SortStableFunc(places, func(a, b candidate) int { return cmp.Compare(value(b), value(a)) })
 }

@@ -9,20 +9,24 @@ import (
 
 // How much of what stands round the words is described, in code points.
 const (
-	least    = 32  // on either side; less is only where the text ends
-	usual    = 50  // with what belongs to the outermost words
-	most     = 64  // where nothing else in the text is like the words
-	doubtful = 80  // where something is
-	farthest = 256 // where much of what stands round them is alike too
+	least    = 32  // for words that are a text's own; less is only where the text ends, or from others
+	usual    = 50  // at least
+	beyond   = 96  // of the sentences next to that of the words
+	plenty   = 208 // where nothing else in the text is like the words
+	wordEnd  = 14  // more than that, to the end of a word
+	doubtful = 232 // at least, where something is
+	doubled  = 280 // at least, where their sentence is there twice or much of what stands round it is alike too
+	farthest = 440 // where that is of no help
 )
 
 // Describe returns the selector of a span of a text: its words, what stands
 // round them, and its bytes. It is what the W3C Web Annotation Data Model calls
 // a TextQuoteSelector with a TextPositionSelector, in bytes.
 //
-// There are 50 to 64 code points on either side, whole words of them. Where the
-// same words are elsewhere in the text, or others like them, there are from 80 to 256,
-// as many as tell the place from the others: Find takes the length for that sign.
+// What is described goes 40 code points beyond the sentence of the words, and has
+// from 50 to 174 on either side, whole words of them. Where others like the words are in
+// the text, there are more than 180, and from 256 to 414 where their whole sentence is
+// there twice, as many as tell the place from the others: Find takes the length for that sign.
 // A span with ends outside the text or within a code point is made to fit.
 func Describe(text string, span articles.Span) Selector { return Prepare(text).Describe(span) }
 
@@ -30,39 +34,62 @@ func Describe(text string, span articles.Span) Selector { return Prepare(text).D
 func (t *Text) Describe(span articles.Span) Selector {
 	end := ceil(t.raw, min(max(span.End, 0), len(t.raw)))
 	start := floor(t.raw, min(max(span.Start, 0), end))
-	s := t.surround(start, end, usual)
+	from, to := t.sentence(start, end)
+	before := min(max(usual, utf8.RuneCountInString(t.raw[from:start])+beyond), plenty)
+	after := min(max(usual, utf8.RuneCountInString(t.raw[end:to])+beyond), plenty)
+	s := t.surround(start, end, before, after)
 	others, many := t.others(start, end)
+	n := doubtful
 	switch {
 	case many:
-		return t.surround(start, end, farthest)
-	case len(others) == 0:
+		return t.surround(start, end, farthest, farthest)
+	case t.repeats(from, to):
+		n = doubled
+	case len(others) == 0, len(s.Exact) < long && t.apart(s, others):
 		return s
 	}
-	for n := doubtful; ; n += doubtful / 2 {
-		s = t.surround(start, end, min(n, farthest))
+	for ; ; n += 40 {
+		s = t.surround(start, end, min(n, farthest), min(n, farthest))
 		if n >= farthest || t.apart(s, others) {
 			return s
 		}
 	}
 }
 
-// surround returns the selector of a span with n code points on either side,
-// and a few more to the end of a word.
-func (t *Text) surround(start, end, n int) Selector {
+// sentence returns from where to where the sentences of a span are, as far as
+// that is to be described.
+func (t *Text) sentence(start, end int) (from, to int) {
+	near := lastBytes(t.raw[:start], plenty*utf8.UTFMax)
+	at, _ := sentenceStart(near)
+	next := firstBytes(t.raw[end:], plenty*utf8.UTFMax)
+	after, _ := sentenceEnd(t.raw[start:end], next)
+	return start - len(near) + at, end + after
+}
+
+// repeats reports whether a part of the text is there again.
+func (t *Text) repeats(from, to int) bool {
+	words := strings.Trim(compared(t.raw[from:to]), " ")
+	i := strings.Index(t.norm, words)
+	return words != "" && i >= 0 && strings.Contains(t.norm[i+1:], words)
+}
+
+// surround returns the selector of a span with so many code points on either
+// side, and a few more to the end of a word.
+func (t *Text) surround(start, end, before, after int) Selector {
 	from, to := start, end
-	for i := 0; i < n && from > 0; i++ {
+	for i := 0; i < before && from > 0; i++ {
 		_, size := utf8.DecodeLastRuneInString(t.raw[:from])
 		from -= size
 	}
-	for i := n; i < n+most-usual && letterAt(t.raw, from) && letterBefore(t.raw, from); i++ {
+	for i := 0; i < wordEnd && letterAt(t.raw, from) && letterBefore(t.raw, from); i++ {
 		_, size := utf8.DecodeLastRuneInString(t.raw[:from])
 		from -= size
 	}
-	for i := 0; i < n && to < len(t.raw); i++ {
+	for i := 0; i < after && to < len(t.raw); i++ {
 		_, size := utf8.DecodeRuneInString(t.raw[to:])
 		to += size
 	}
-	for i := n; i < n+most-usual && letterBefore(t.raw, to) && letterAt(t.raw, to); i++ {
+	for i := 0; i < wordEnd && letterBefore(t.raw, to) && letterAt(t.raw, to); i++ {
 		_, size := utf8.DecodeRuneInString(t.raw[to:])
 		to += size
 	}
@@ -80,7 +107,7 @@ func (t *Text) others(start, end int) (others []near, many bool) {
 	var all []near
 	if len(words) >= long {
 		head := folded(firstBytes(words, whole))
-		all, many = search(t.fold, head, int(float64(len(head))*(1-loosely)), len(head)/2, likes)
+		all, many = searchAll(t.fold, head, int(float64(len(head))*(1-loosely)), len(head)/2, likes)
 	} else {
 		for from := 0; !many; {
 			i := strings.Index(t.norm[from:], words)
@@ -106,7 +133,8 @@ func (t *Text) others(start, end int) (others []near, many bool) {
 func (t *Text) apart(s Selector, others []near) bool {
 	q := t.quest(s)
 	for _, n := range others {
-		if c := t.measure(q, n.start, n.end, 1); max(c.before, c.after) > agrees {
+		c := t.measure(q, n.start, n.end, 1)
+		if len(q.prefix) >= same && c.before > agrees || len(q.suffix) >= same && c.after > agrees {
 			return false
 		}
 	}

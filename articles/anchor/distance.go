@@ -1,5 +1,7 @@
 package anchor
 
+import "gloss/articles"
+
 // A pattern is a string prepared to be compared with texts by edit distance:
 // the least number of bytes to be put in, taken out or replaced.
 //
@@ -78,47 +80,77 @@ func (p *pattern) step(c byte, in int) int {
 // A near is a place in a text that is like a pattern.
 type near struct{ start, end, distance int }
 
-// search returns the places in text that are at most limit from s, the best of
-// those whose ends are no more than apart from each other, in the order of the
-// text. more is set where there are more than most of them: then they are not
-// worth while.
-func search(text, s string, limit, apart, most int) (places []near, more bool) {
+// search calls found with the places in text that are at most limit from s, in
+// the order of the text, until it returns false: those that have the least distance
+// of all that end no more than apart from their end, of several alike the first. Only
+// places that end in one of some parts of the text are found, which are in order.
+func search(text, s string, limit, apart int, parts []articles.Span, found func(near) bool) {
 	if len(s) == 0 || limit < 0 {
-		return nil, false
+		return
 	}
-	p := forward(s)
-	distance := p.reset()
-	best := near{distance: limit + 1}
-	var ends []near
-	for i := range len(text) {
-		distance += p.step(text[i], 0)
-		if best.distance <= limit && i+1-best.end > apart {
-			if ends = append(ends, best); len(ends) > most {
-				return nil, true
+	p, back := forward(s), backward(s)
+	for k := 0; k < len(parts); k++ {
+		part := parts[k]
+		// What ends before and after it counts for what is least.
+		from := floor(text, max(0, part.Start-apart-len(s)-limit))
+		distance := p.reset()
+		before := -1     // ends up to here are too near to the last place
+		var least []near // of increasing distance
+		for i := from; i <= part.End+2*apart; i++ {
+			if i < len(text) {
+				if distance += p.step(text[i], 0); distance <= limit {
+					for len(least) > 0 && least[len(least)-1].distance > distance {
+						least = least[:len(least)-1]
+					}
+					least = append(least, near{end: i + 1, distance: distance})
+				}
 			}
-			best = near{distance: limit + 1}
-		}
-		if distance < best.distance {
-			best = near{end: i + 1, distance: distance}
-		}
-	}
-	if best.distance <= limit {
-		ends = append(ends, best)
-	}
-	if len(ends) == 0 {
-		return nil, false
-	}
-	back := backward(s)
-	for i := range ends {
-		ends[i].start = ends[i].end - reach(back, ends[i].distance, func(n int) (byte, bool) {
-			j := ends[i].end - 1 - n
-			if j < 0 {
-				return 0, false
+			end := i + 1 - apart
+			for len(least) > 0 && least[0].end < end-apart {
+				least = least[1:]
 			}
-			return text[j], true
-		})
+			if end <= before || !among(least, end) {
+				continue
+			}
+			before = end + apart
+			if end <= part.Start || end > part.End {
+				continue
+			}
+			n := near{end: end, distance: least[0].distance}
+			n.start = n.end - reach(back, n.distance, func(n int) (byte, bool) { return byteAt(text, end-1-n) })
+			if !found(n) {
+				return
+			}
+		}
 	}
-	return ends, false
+}
+
+// among reports whether a place with an end is one of the first with the same
+// distance.
+func among(least []near, end int) bool {
+	for _, n := range least {
+		if n.distance > least[0].distance || n.end > end {
+			break
+		}
+		if n.end == end {
+			return true
+		}
+	}
+	return false
+}
+
+// searchAll returns the places in the whole text; more is set where there are
+// more than most of them: then they are not worth while.
+func searchAll(text, s string, limit, apart, most int) (places []near, more bool) {
+	search(text, s, limit, apart, []articles.Span{{End: len(text)}}, func(n near) bool {
+		if more = len(places) == most; more {
+			places = nil
+			return false
+		}
+		places = append(places, n)
+		return true
+	})
+	return places, more
 }
 
 // reach returns how many bytes of the text, taken one by one, are just distance

@@ -60,7 +60,7 @@ func TestSearchFindsWhatThePlainTableFinds(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s, text := drawText(t, "s", 90), drawText(t, "text", 400)
 		limit := rapid.IntRange(0, len(s)/3).Draw(t, "limit")
-		places, more := search(text, s, limit, len(s)/2, len(text)+1)
+		places, more := searchAll(text, s, limit, len(s)/2, len(text)+1)
 		if more {
 			t.Fatal("more than can be")
 		}

@@ -39,23 +39,31 @@ func (s State) String() string {
 
 // What decides. Similarities are 1 for the same and 0 for nothing in common.
 const (
-	long    = 24   // bytes of words that may be found approximately or without surroundings
-	whole   = 256  // bytes that are compared at once; longer words are found by their head and tail
-	part    = 128  // bytes of that head and tail
-	crowd   = 256  // occurrences up to which each is looked at
-	likes   = 64   // places alike up to which each is looked at
-	same    = 32   // bytes on either side that have to be the same for Exact
-	agrees  = 0.75 // similarity of surroundings that agree
-	firmly  = 0.90 // the same for short words, and for parts of sentences and doubtful words with another meaning
-	barely  = 0.50 // the same on the other side where one surely agrees
-	surely  = 0.95 // the same where the text begins or ends on the other side
-	clearly = 0.25 // how much better than the next the best place has to fit, of 2
-	loosely = 0.70 // least similarity of words that were changed
-	enough  = 6    // words on one side that are enough
-	hold    = 12   // bytes next to an end that tell where it is
-	verge   = 12   // words at an end that are looked at
-	few     = 2    // of them that may be others
-	closely = 0.90 // least similarity of words that were changed slightly
+	long      = 24   // bytes of words that may be found approximately or without surroundings
+	whole     = 256  // bytes that are compared at once; longer words are found by their head and tail
+	part      = 128  // bytes of that head and tail
+	crowd     = 256  // occurrences up to which each is looked at
+	likes     = 64   // places alike up to which each is looked at
+	same      = 32   // bytes on either side that have to be the same for Exact
+	agrees    = 0.75 // similarity of surroundings that agree
+	firmly    = 0.90 // the same for short words, and for parts of sentences and doubtful words with another meaning
+	barely    = 0.50 // the same on the other side where one surely agrees
+	surely    = 0.95 // the same where the text begins or ends on the other side
+	clearly   = 0.25 // how much better than the next the best place has to fit, of 2
+	loosely   = 0.70 // least similarity of words that were changed
+	enough    = 6    // words on one side that are enough
+	hold      = 12   // bytes next to an end that tell where it is
+	halfway   = 0.50 // what part of the words has to be left where both ends are known
+	verge     = 12   // words at an end that are looked at
+	few       = 2    // of them that may be others
+	telling   = 8    // words of a sentence that nobody writes twice
+	ranked    = 16   // places that are asked for
+	slack     = 4    // words that may have been put in
+	neighbour = 4    // words of a sentence next to theirs that tell it
+	mostly    = 0.80 // what part of its words has to be there
+	adjoining = 3    // words next to theirs that are enough, or
+	partly    = 0.60 // what part of all of them in their sentence
+	closely   = 0.90 // least similarity of words that were changed slightly
 )
 
 // A quest is a selector prepared to be found.
@@ -66,7 +74,15 @@ type quest struct {
 	doubtful       bool // the words had others like them where they were described
 	complete       bool // the words are whole sentences
 	alone          bool // nothing is known of the surroundings
-	hint           int  // where they were, in compared bytes of this text; -1 for not known
+	lone           bool // the words are in a paragraph of one sentence
+	foreign        bool // somebody else described so little of them
+	near           bool // and it is in what was described
+	doubled        bool // their sentence was there twice, or may have been
+	hopeless       bool // nothing that is described tells the place from others
+	known          bool // where they were is known
+	left, right    side
+	from           Selector
+	hint           int // where they were, in compared bytes of this text; -1 for not known
 }
 
 // A candidate is a place in the compared text that may be the one.
@@ -129,39 +145,41 @@ func (t *Text) unchanged(s Selector) (articles.Span, bool) {
 
 // quest prepares a selector.
 func (t *Text) quest(s Selector) quest {
-	q := quest{
-		words:    strings.Trim(compared(s.Exact), " "),
-		prefix:   compared(s.Prefix),
-		suffix:   compared(s.Suffix),
-		doubtful: utf8.RuneCountInString(s.Prefix) > most || utf8.RuneCountInString(s.Suffix) > most,
-		hint:     -1,
-	}
-	// More than Describe gives is of no use.
-	if len(q.prefix) > farthest*utf8.UTFMax {
-		q.prefix = q.prefix[len(q.prefix)-farthest*utf8.UTFMax:]
-	}
-	if len(q.suffix) > farthest*utf8.UTFMax {
-		q.suffix = q.suffix[:farthest*utf8.UTFMax]
-	}
-	if s.End > 0 {
+	q := quest{words: strings.Trim(compared(s.Exact), " "), hint: -1, known: s.End > 0, from: s}
+	if q.known {
 		q.hint = t.place(s.Start)
 	}
-	q.alone = s.Prefix == "" && s.Suffix == ""
-	q.prefix, q.suffix = strings.Trim(q.prefix, " "), strings.Trim(q.suffix, " ")
-	q.complete = sentences(s, q)
-	// Less than is described otherwise: the text begins or ends there.
-	if !q.alone && utf8.RuneCountInString(s.Prefix) < least {
-		q.prefix = edge + q.prefix
+	// More than Describe gives is of no use.
+	first := q.known && s.Start == len(s.Prefix)
+	if most := (farthest + wordEnd) * utf8.UTFMax; len(s.Prefix) > most {
+		s.Prefix = s.Prefix[len(s.Prefix)-most:]
 	}
-	if !q.alone && utf8.RuneCountInString(s.Suffix) < least {
-		q.suffix += edge
+	if most := (farthest + wordEnd) * utf8.UTFMax; len(s.Suffix) > most {
+		s.Suffix = s.Suffix[:most]
 	}
+	q.prefix, q.suffix = strings.Trim(compared(s.Prefix), " "), strings.Trim(compared(s.Suffix), " ")
+	before, after := utf8.RuneCountInString(s.Prefix), utf8.RuneCountInString(s.Suffix)
+	q.alone = q.prefix == "" && q.suffix == ""
+	q.foreign = max(before, after) < usual && !first
+	q.doubtful = max(before, after) > plenty+wordEnd
+	q.hopeless = max(before, after) >= farthest
+	start, starts := sentenceStart(s.Prefix)
+	end, ends := sentenceEnd(s.Exact, s.Suffix)
+	starts = starts || first
+	ends = ends || after < usual && !q.foreign
+	q.complete = (start == len(s.Prefix) || strings.Trim(s.Prefix[start:], closers+" “„") == "") && end == 0
+	if q.alone {
+		q.complete = true
+	}
+	q.lone = (start == 0 || s.Prefix[start-1] == '\n') && (end == len(s.Suffix) || s.Suffix[end] == '\n')
+	all := s.Prefix + s.Exact + s.Suffix
+	q.near = strings.Count(all, all[start:len(s.Prefix)+len(s.Exact)+end]) > 1
+	q.doubled = q.near || max(before, after) >= doubled
+	q.left = newSide(s.Prefix[start:], s.Prefix[:start], !starts, true)
+	q.right = newSide(s.Suffix[:end], s.Suffix[end:], !ends, false)
 	q.prepare()
 	return q
 }
-
-// edge stands for what is before the beginning and after the end of a text.
-const edge = "\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00"
 
 // prepare prepares the surroundings to be compared.
 func (q *quest) prepare() { q.before, q.after = backward(q.prefix), forward(q.suffix) }
@@ -183,30 +201,30 @@ func (t *Text) find(q quest) (candidate, bool) {
 	if len(q.words) < long {
 		return candidate{}, false
 	}
-	if len(q.words) > whole {
-		return t.parts(q)
+	if len(q.words) <= whole {
+		if c, ok := t.alike(q); ok {
+			return c, len(places) == 0 || c.start != places[0].start
+		}
 	}
-	return t.alike(q)
+	return t.pieced(q)
 }
 
 // occurrences returns all places with the words; many is set where it leaves off
 // since there are too many.
 func (t *Text) occurrences(q quest) (places []candidate, many bool) {
-	for from := 0; ; {
-		i := strings.Index(t.norm[from:], q.words)
-		if i < 0 {
-			return places, false
+	t.where(q.words, func(start int) bool {
+		end := start + len(q.words)
+		if !t.fits(q, start, end) {
+			return true
 		}
-		start := from + i
-		from = start + 1
-		if !t.fits(q, start, start+len(q.words)) {
-			continue
+		if many = len(places) == crowd; many {
+			places = nil
+			return false
 		}
-		if len(places) == crowd {
-			return nil, true
-		}
-		places = append(places, t.measure(q, start, start+len(q.words), 1))
-	}
+		places = append(places, t.measure(q, start, end, 1))
+		return true
+	})
+	return places, many
 }
 
 // fits reports whether a place begins and ends with a word where the words did.
@@ -222,31 +240,25 @@ func (t *Text) measure(q quest, start, end int, likeness float64) candidate {
 	}
 	head := strings.TrimRight(t.norm[:start], " ")
 	tail := strings.TrimLeft(t.norm[end:], " ")
-	c.before = similar(q.before, func(n int) (byte, bool) { return beyond(head, len(head)-1-n) })
-	c.after = similar(q.after, func(n int) (byte, bool) { return beyond(tail, n) })
-	c.exact = ends(head, lastBytes(q.prefix, same)) && begins(tail, firstBytes(q.suffix, same))
+	c.before = similar(q.before, func(n int) (byte, bool) { return byteAt(head, len(head)-1-n) })
+	c.after = similar(q.after, func(n int) (byte, bool) { return byteAt(tail, n) })
+	// Nothing says nothing.
+	if q.before.len == 0 {
+		c.before = c.after
+	}
+	if q.after.len == 0 {
+		c.after = c.before
+	}
+	c.exact = strings.HasSuffix(head, lastBytes(q.prefix, same)) && strings.HasPrefix(tail, firstBytes(q.suffix, same)) &&
+		(len(q.prefix) >= same/2 || head == q.prefix) && (len(q.suffix) >= same/2 || tail == q.suffix)
 	return c
 }
 
-// beyond returns the byte of s at a place, that of edge where it is a little
-// outside of s.
-func beyond(s string, at int) (byte, bool) {
+func byteAt(s string, at int) (byte, bool) {
 	if at >= 0 && at < len(s) {
 		return s[at], true
 	}
-	return edge[0], at >= -len(edge) && at < len(s)+len(edge)
-}
-
-// begins reports whether s begins with words that may end with an edge, ends
-// whether it ends with words that may begin with one.
-func begins(s, words string) bool {
-	inner := strings.TrimRight(words, edge)
-	return strings.HasPrefix(s, inner) && (inner == words || s == inner)
-}
-
-func ends(s, words string) bool {
-	inner := strings.TrimLeft(words, edge)
-	return strings.HasSuffix(s, inner) && (inner == words || s == inner)
+	return 0, false
 }
 
 // similar returns how like a beginning of the text that next gives is to the pattern.

@@ -13,10 +13,8 @@ import (
 )
 
 var (
-	edited      = flag.Int("articles", 230, "how many edited articles the anchoring table is made of")
-	seed        = flag.Uint64("seed", 8, "of the anchoring table; the limits of Find were chosen with 1 to 7")
-	shownMissed = flag.String("missed", "", "kind of edit whose missed places are shown")
-	wrong       = flag.Int("wrong", 10, "how many wrong places are shown")
+	edited = flag.Int("articles", 230, "how many edited articles the anchoring table is made of")
+	seed   = flag.Uint64("seed", 8, "of the anchoring table; the limits of Find were chosen with 1 to 8")
 )
 
 // A truth is where a span is in an edited article.
@@ -173,9 +171,6 @@ func TestNothingIsFoundWhereItIsNot(t *testing.T) {
 			if v == wrongPlace && standsIn(selector, after, match) {
 				v = twin
 			}
-			if v == missed && *shownMissed == kinds[k].name {
-				t.Logf("missed: article %d %s\n%q\nin %q … %q\ntruth (%.2f) %q", n, m.kind, selector.Exact, selector.Prefix, selector.Suffix, tr.left, around(after, tr.span))
-			}
 			perEdit[k][v]++
 			all[v]++
 			if perMark[m.kind] == nil {
@@ -183,7 +178,7 @@ func TestNothingIsFoundWhereItIsNot(t *testing.T) {
 			}
 			perMark[m.kind][v]++
 			if v == wrongPlace {
-				if shown++; shown <= *wrong {
+				if shown++; shown <= 10 {
 					t.Errorf("article %d, %s: %s\n%q\nin %q … %q\n%v %.2f at %q\ntruth (%.2f) %q", n, kinds[k].name, m.kind, selector.Exact, selector.Prefix, selector.Suffix,
 						match.State, match.Score, around(after, match.Span), tr.left, around(after, tr.span))
 				}
@@ -200,7 +195,7 @@ func TestNothingIsFoundWhereItIsNot(t *testing.T) {
 	}
 	fmt.Fprintf(&b, "%-22s %v", fmt.Sprint(*edited, " articles"), all)
 	t.Log(b.String())
-	if there := all[exact] + all[movedRight] + all[missed]; 100*all[missed] > 16*there || perEdit[0][missed] > 0 {
+	if there := all[exact] + all[movedRight] + all[missed]; 100*all[missed] > 10*there || perEdit[0][missed] > 0 {
 		t.Errorf("%d of %d were missed", all[missed], there)
 	}
 	if all[wrongPlace] > 0 {

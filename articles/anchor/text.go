@@ -8,13 +8,15 @@ import (
 	"gloss/articles"
 )
 
-// Text is a text prepared for finding places in it. It is not changed once it
-// is made: many may search in it at a time.
+// Text is a text prepared for finding places in it. Many may search in it at a
+// time.
 type Text struct {
-	raw  string
-	norm string // what is compared: see normal
-	fold string // norm without difference of case, of the same length
-	at   []int32
+	raw     string
+	norm    string // what is compared: see normal
+	fold    string // norm without difference of case, of the same length
+	at      []int32
+	index   index
+	plainly bool // without the index, for tests
 }
 
 // Prepare returns a text in which selectors can be found. It takes time and
