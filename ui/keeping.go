@@ -133,13 +133,18 @@ func (a *app) keepArticle() tea.Cmd {
 	})
 }
 
-// arrive shows what the library has of the article.
+// arrive shows what the library has of the article, also in the lists.
 func (m keptMsg) arrive(a *app) tea.Cmd {
-	r := m.of
-	r.keeping = false
-	if m.err == nil {
-		a.rowChanged(m.article)
+	m.of.keeping = false
+	if m.err != nil {
+		return m.show(a)
 	}
+	return tea.Batch(m.show(a), a.rowChanged(m.article))
+}
+
+// show shows what the library has of the article, where that is open still.
+func (m keptMsg) show(a *app) tea.Cmd {
+	r := m.of
 	if m.gen != r.docGen {
 		return nil
 	}

@@ -81,6 +81,9 @@ func (m changedMsg) arrive(a *app) tea.Cmd {
 		for _, row := range m.rows {
 			l.pane.Replace(row)
 		}
+		if l.loading {
+			return l.load(a)
+		}
 		return nil
 	}
 	if m.undone {

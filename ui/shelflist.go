@@ -18,15 +18,16 @@ import (
 // A shelfList is the list of the articles that are kept, or of those of one
 // feed, and of the feeds. An article that is chosen is opened over it.
 type shelfList struct {
-	under overlay        // what it was opened over; nil for the article
-	home  bool           // it is what the program began with
-	of    keep.Selection // what is listed
-	pane  *shelf.Pane
-	feeds *feeds.Pane
-	gen   int            // tells rows that were asked for last from others
-	reads keep.ArticleID // the article that was opened last
-	wants keep.ArticleID // the one to be selected once it is listed again
-	seen  int            // how often a row changed while the list was not in front
+	under   overlay        // what it was opened over; nil for the article
+	home    bool           // it is what the program began with
+	of      keep.Selection // what is listed
+	pane    *shelf.Pane
+	feeds   *feeds.Pane
+	gen     int            // tells rows that were asked for last from others
+	reads   keep.ArticleID // the article that was opened last
+	loading bool           // rows are on their way, which may be older than what is done meanwhile
+	wants   keep.ArticleID // the one to be selected once it is listed again
+	seen    int            // how often a row changed while the list was not in front
 }
 
 // newShelfList returns the list of what a selection has. It has no rows until
@@ -171,15 +172,7 @@ func (l *shelfList) articleKey(a *app, k string) tea.Cmd {
 // turn opens the tab n further on.
 func (l *shelfList) turn(a *app, n int) tea.Cmd {
 	l.pane.Turn(n)
-	return l.opened(a)
-}
-
-// opened brings the rows of a tab that was opened, where it has none yet.
-func (l *shelfList) opened(a *app) tea.Cmd {
-	if l.pane.Loaded() {
-		return nil
-	}
-	return l.load(a)
+	return l.load(a) // also where it has rows: another reader may have changed them
 }
 
 // open reads the selected article.
@@ -221,7 +214,7 @@ func (l *shelfList) escape(a *app) bool {
 func (l *shelfList) click(a *app, x, y int) tea.Cmd {
 	if t, ok := l.pane.TabAt(y, x); ok {
 		l.pane.Open(t)
-		return l.opened(a)
+		return l.load(a)
 	}
 	if l.pane.Tab() == shelf.Feeds {
 		switch at := l.feeds.At(y - l.pane.HeadRows()); at {

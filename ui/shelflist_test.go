@@ -351,6 +351,28 @@ func TestRowsOfArticlesThatAreKeptLate(t *testing.T) {
 	d.sees("Unread 3")
 }
 
+// Rows that were asked for before a change are not shown after it, and an article
+// that is kept while they are on their way is among them.
+func TestRowsOfBeforeAChange(t *testing.T) {
+	lib := stocked(t)
+	d := driveShelf(t, lib, nil)
+	l := d.a.overlay.(*shelfList)
+	late := l.load(d.a)()
+	d.press("i")
+	d.sees("Unread 3")
+	d.run(func() tea.Msg { return late })
+	d.sees("Unread 3")
+
+	late = l.load(d.a)()
+	row, err := lib.Keep(t.Context(), library.Entry{Doc: story("Gulls", "They are back."), Key: "gulls"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.run(func() tea.Msg { return keptMsg{of: d.a.reading, gen: -1, article: row} })
+	d.run(func() tea.Msg { return late })
+	d.sees("Gulls")
+}
+
 // A page that names several feeds offers the others, and what comes while an
 // article is read is there once that is left.
 func TestOtherFeedsAreOffered(t *testing.T) {

@@ -42,6 +42,7 @@ type surroundings struct {
 // are none yet the first ones first.
 func (l *shelfList) load(a *app) tea.Cmd {
 	l.gen++
+	l.loading = true
 	if l.pane.Loaded() || l.pane.Tab() == shelf.Feeds {
 		return l.ask(a, 0)
 	}
@@ -113,6 +114,7 @@ func (m shelfMsg) arrive(a *app) tea.Cmd {
 	if m.gen != l.gen {
 		return nil
 	}
+	l.loading = m.err == nil && m.around == nil
 	if m.err != nil {
 		l.pane.Fail(clean.Line(m.err.Error()))
 		a.fail(m.err)
@@ -204,9 +206,13 @@ func (a *app) shelfChanged() tea.Cmd {
 // rowChanged shows an article as it is now in all lists of the shelf that are
 // open. Those from which it was opened ask again when the reader comes back, but
 // that may be before it is kept.
-func (a *app) rowChanged(row keep.Article) {
+func (a *app) rowChanged(row keep.Article) tea.Cmd {
+	var cmds []tea.Cmd
 	for _, l := range a.shelves() {
 		l.seen++
-		l.pane.Replace(row)
+		if !l.pane.Replace(row) || l.loading {
+			cmds = append(cmds, l.load(a))
+		}
 	}
+	return tea.Batch(cmds...)
 }

@@ -196,6 +196,10 @@ func TestTwoReadersOnOneShelf(t *testing.T) {
 	two.awaitAll("tagged:", "#farm")
 	one.press("U")
 	one.awaitAll("undone:", "All 2", "#farm")
+	one.press("gi")
+	one.awaitAll("“The mill turns again” marked as read")
+	two.press("l") // to what is unread
+	two.awaitAll("Unread 1", "The harvest is in", "!The mill turns again")
 	one.press("q")
 	two.press("q")
 	one.quits()

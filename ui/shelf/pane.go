@@ -151,16 +151,19 @@ func (p *Pane) Summaries() []keep.ArticleID {
 	return out
 }
 
-// Replace shows an article as it is now, in the place where it stands. It
-// stays in the tab until rows are set anew.
-func (p *Pane) Replace(a keep.Article) {
-	if i := p.row(a.ID); i >= 0 {
-		p.rows.articles[i], p.rows.keys[i] = a, keyOf(a)
-		p.widths = p.widths.and(widthsOf([]keep.Article{a}))
-		if p.tab != Removed {
-			p.count()
-		}
+// Replace shows an article as it is now, in the place where it stands, and
+// reports whether there is one. It stays in the tab until rows are set anew.
+func (p *Pane) Replace(a keep.Article) bool {
+	i := p.row(a.ID)
+	if i < 0 {
+		return false
 	}
+	p.rows.articles[i], p.rows.keys[i] = a, keyOf(a)
+	p.widths = p.widths.and(widthsOf([]keep.Article{a}))
+	if p.tab != Removed {
+		p.count()
+	}
+	return true
 }
 
 // Drop takes articles out of the list.
