@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"strings"
 )
 
 // Check looks at the whole shelf: SQLite's own check, and the sums of notes,
@@ -19,7 +20,7 @@ func check(ctx context.Context, db *sql.DB) error {
 		return err
 	}
 	if verdict != "ok" {
-		return fmt.Errorf("%w: %s", ErrDamaged, verdict)
+		return fmt.Errorf("%w: %s", ErrDamaged, line(strings.ReplaceAll(verdict, "*** in database main ***\n", "")))
 	}
 	for _, p := range proofs {
 		if err := p.all(ctx, db); err != nil {

@@ -23,11 +23,19 @@ func (r Recovery) notice() string {
 	if r.Aside == "" {
 		return ""
 	}
-	s := fmt.Sprintf("The shelf's file was damaged: %d notes and %d articles were recovered", r.Notes, r.Articles)
+	s := fmt.Sprintf("The shelf's file was damaged; recovered: %s and %s", counted(r.Notes, "note"), counted(r.Articles, "article"))
 	if r.Lost+r.Skipped > 0 {
-		s += fmt.Sprintf(", %d entries could not be read", r.Lost+r.Skipped)
+		s += "; " + counted(r.Lost+r.Skipped, "row") + " could not be read"
 	}
 	return s + ". The damaged file is " + r.Aside
+}
+
+// counted returns a number of things with their name, as "1 note" or "2 notes".
+func counted(n int, one string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %ss", n, one)
 }
 
 // Recover makes a shelf anew of what can be read of a damaged file and of the

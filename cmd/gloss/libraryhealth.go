@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -16,10 +17,14 @@ func newLibraryCheck(std streams) *cobra.Command {
 		Args:  noArguments,
 		RunE: func(*cobra.Command, []string) error {
 			return withShelf(std, func(ctx context.Context, shelf *library.Library) error {
-				if err := shelf.Check(ctx); err != nil {
+				err := shelf.Check(ctx)
+				if errors.Is(err, library.ErrDamaged) {
+					return fmt.Errorf("%w; %q makes a new one of what it has", err, "gloss library recover")
+				}
+				if err != nil {
 					return err
 				}
-				_, err := fmt.Fprintln(std.out, "The shelf is whole.")
+				_, err = fmt.Fprintln(std.out, "The shelf is whole.")
 				return err
 			})
 		},
