@@ -193,6 +193,32 @@ func TestItemAtAgreesWithView(t *testing.T) {
 	}
 }
 
+func TestTabNames(t *testing.T) {
+	p := pane(t)
+	for _, c := range []struct {
+		open  Tab
+		width int
+		want  string
+	}{
+		{Entities, 25, " Ent  Coa  Sta  Not  Con "},
+		{Entities, 30, " Entities  Coa  Sta  Not  Con "},
+		{Statements, 34, " Ent  Coa  Statements  Notes  Con "},
+		{Notes, 30, " Ent  Coa  Sta  Notes  Con "},
+		{Entities, 40, " Entities  Coa  Sta  Notes  Contents "},
+		{Entities, 51, " Entities  Coalitions  Statements  Notes  Contents "},
+	} {
+		p.Open(c.open)
+		p.SetSize(c.width, 10)
+		got := ""
+		for tab := range tabs {
+			got += p.tabName(tab)
+		}
+		if got != c.want {
+			t.Errorf("%d columns with %v open: %q, want %q", c.width, c.open, got, c.want)
+		}
+	}
+}
+
 func TestWhatAnEntitySaidAndWhatWasSaidOfIt(t *testing.T) {
 	p := pane(t)
 	p.ShowSaid(false)

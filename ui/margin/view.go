@@ -156,16 +156,23 @@ var names = [tabs][2]string{
 	Contents:   {"Contents", "Con"},
 }
 
-// tabName returns the title of a tab: in full if there is room for all of them
-// or, for the one that is open, beside the short ones.
+// tabName returns the title of a tab: in full as far as there is room, that which
+// is open before others, and a shorter one before a longer one.
 func (p *Pane) tabName(t Tab) string {
-	full, short := 0, 0
+	room := p.width
 	for _, n := range names {
-		full += len(n[0]) + 2
-		short += len(n[1]) + 2
+		room -= len(n[1]) + 2
 	}
-	if full <= p.width || t == p.tab && short+len(names[t][0])-len(names[t][1]) <= p.width {
-		return " " + names[t][0] + " "
+	for i, o := range [...]Tab{p.tab, Notes, Entities, Contents, Coalitions, Statements} {
+		if i > 0 && o == p.tab {
+			continue
+		}
+		if room -= len(names[o][0]) - len(names[o][1]); room < 0 {
+			break
+		}
+		if o == t {
+			return " " + names[t][0] + " "
+		}
 	}
 	return " " + names[t][1] + " "
 }
