@@ -2,9 +2,11 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"gloss/articles/clean"
 	"gloss/articles/keep"
 	"gloss/ui/draft"
 )
@@ -52,12 +54,28 @@ func (a *app) offerUnsaved(ds []draft.Draft) {
 	if len(ds) > 1 {
 		line = fmt.Sprintf("%d notes are not saved", len(ds))
 	}
-	if ds[0].Article == 0 { // the draft of another version of the program
+	i := slices.IndexFunc(ds, func(d draft.Draft) bool { return d.Article != 0 })
+	if i < 0 { // those of an article that was not on the shelf
 		a.say(line + ": on " + ds[0].On)
 		return
 	}
-	a.say(line + "; y opens the one on " + ds[0].On)
-	a.asked = func(a *app) tea.Cmd { return a.editNote(a.draftedNote(ds[0])) }
+	a.say(line + "; y opens the one on " + ds[i].On)
+	a.asked = func(a *app) tea.Cmd { return a.editNote(a.draftedNote(ds[i])) }
+}
+
+// chooseUnsaved asks what is to become of a draft.
+func (a *app) chooseUnsaved(d draft.Draft) tea.Cmd {
+	n := a.draftedNote(d)
+	forget := choice("R", "forget what was written", func(a *app) tea.Cmd {
+		drafts := a.drafts
+		a.say("forgotten: " + short(clean.Line(d.Body).String(), 80))
+		return func() tea.Msg { return draftPutMsg{drafts.Drop(draftKey(n))} }
+	})
+	forget.More = clean.Line(short(clean.Line(d.Body).String(), 60))
+	a.offer("Not saved: the note on "+d.On, []option{
+		choice("e", "go on writing", func(a *app) tea.Cmd { return a.editNote(n) }), forget,
+	})
+	return nil
 }
 
 // draftNote returns the note that a draft was written for, as far as the draft
@@ -81,9 +99,9 @@ func (a *app) actsOnUnsaved() []option {
 	var out []option
 	for _, d := range a.drafts.HeldOn(a.kept.ID) {
 		if out == nil {
-			out = append(out, under("not saved yet: enter goes on with it"))
+			out = append(out, under("not saved yet"))
 		}
-		o := choice("", "the note on "+d.On, func(a *app) tea.Cmd { return a.editNote(a.draftedNote(d)) })
+		o := choice("", "the note on "+d.On+" ▸", func(a *app) tea.Cmd { return a.chooseUnsaved(d) })
 		o.Sign, o.Style = "✎", a.theme.Muted
 		out = append(out, o)
 	}

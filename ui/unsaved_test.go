@@ -33,7 +33,16 @@ func TestUnsavedIsOffered(t *testing.T) {
 	d.press("j") // not now
 	d.press("x")
 	d.sees("the note on a passage, “Paragraph 000")
-	d.press("esc")
+	d.press("esc", "x", "enter")
+	d.sees("forget what was written")
+	d.press("R")
+	d.barSays("forgotten: half a thought")
+	d = open()
+	if d.a.asked != nil {
+		t.Errorf("what is forgotten is offered: %s", d.bar())
+	}
+	d.press("v", "j", "a", "half a thought")
+	d.send(draftTickMsg{d.a.overlay.(*noteEditor)})
 
 	d = open()
 	d.press("y")
