@@ -81,10 +81,16 @@ func Read(data string, l Limits) (List, error) {
 
 // A reader goes through the tags of a list.
 type reader struct {
-	limits  Limits
-	list    List
-	known   map[string]bool
-	folders []clean.Text // of the outlines that are open; empty for one that is no folder
+	limits Limits
+	list   List
+	known  map[string]bool
+	open   []folderPath // of the outlines that are open, the innermost last
+}
+
+// A folderPath is the folders round a place in a list.
+type folderPath struct {
+	names string // parted by "/"
+	depth int    // how many there are
 }
 
 // read reads the list and reports whether it is one.
@@ -113,12 +119,12 @@ func (r *reader) read(text string) bool {
 					return false
 				}
 			case "title":
-				inTitle = kind == html.StartTagToken && len(r.folders) == 0
+				inTitle = kind == html.StartTagToken && len(r.open) == 0
 			case "outline":
 				isList = true
 				folder := r.outline(t.Attr)
 				if kind == html.StartTagToken {
-					r.folders = append(r.folders, folder)
+					r.open = append(r.open, r.inside(folder))
 				}
 			}
 		case html.EndTagToken:
@@ -127,8 +133,8 @@ func (r *reader) read(text string) bool {
 			case "title":
 				inTitle = false
 			case "outline":
-				if n := len(r.folders); n > 0 {
-					r.folders = r.folders[:n-1]
+				if n := len(r.open); n > 0 {
+					r.open = r.open[:n-1]
 				}
 			}
 		}
@@ -169,7 +175,7 @@ func (r *reader) outline(attrs []html.Attribute) clean.Text {
 	if strings.TrimSpace(feed) == "" {
 		return part(line(or(text, title)))
 	}
-	r.subscribe(Subscription{Title: name, URL: webAddress(feed), Site: line(webAddress(site)), Folder: r.folder()})
+	r.subscribe(Subscription{Title: name, URL: webAddress(feed), Site: line(webAddress(site)), Folder: clean.Line(r.here().names)})
 	return clean.Text{}
 }
 
@@ -188,15 +194,25 @@ func (r *reader) subscribe(s Subscription) {
 	}
 }
 
-// folder returns the path of the folders that are open.
-func (r *reader) folder() clean.Text {
-	var parts []string
-	for _, name := range r.folders {
-		if !name.IsEmpty() && len(parts) < r.limits.Depth {
-			parts = append(parts, name.String())
-		}
+// here returns the folders that are open.
+func (r *reader) here() folderPath {
+	if len(r.open) == 0 {
+		return folderPath{}
 	}
-	return clean.Line(strings.Join(parts, "/"))
+	return r.open[len(r.open)-1]
+}
+
+// inside returns the folders that are open and one more, unless it has no title
+// or lies too deep.
+func (r *reader) inside(folder clean.Text) folderPath {
+	p := r.here()
+	if folder.IsEmpty() || p.depth >= r.limits.Depth {
+		return p
+	}
+	if p.names != "" {
+		p.names += "/"
+	}
+	return folderPath{p.names + folder.String(), p.depth + 1}
 }
 
 // part returns a title as a part of a path: without what parts them at its

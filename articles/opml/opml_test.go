@@ -150,6 +150,11 @@ func TestLimits(t *testing.T) {
 	if err != nil || len(got.Subscriptions) != 10 || got.Beyond != 90 || got.Subscriptions[9].Folder.String() != "0/1/2" {
 		t.Errorf("%d subscriptions, %d beyond, %v", len(got.Subscriptions), got.Beyond, err)
 	}
+	// Of folders in folders, those within the limit count, however many there are.
+	deep := strings.Repeat("<outline text=x>", 100_000) + `<outline xmlUrl="https://a.example/"/>`
+	if got, err := Read(deep, Limits{}); err != nil || len(got.Subscriptions) != 1 || got.Subscriptions[0].Folder.String() != strings.Repeat("x/", 15)+"x" {
+		t.Errorf("deep in folders: %+v, %v", got, err)
+	}
 	if _, err := Read(b.String(), Limits{Bytes: 100}); err == nil {
 		t.Error("a list beyond the limit is read")
 	}

@@ -62,7 +62,7 @@ type imported struct{ added, known, lost int }
 // importNotes puts notes onto the shelf.
 func importNotes(ctx context.Context, shelf *library.Library, notes []notebook.Imported) (imported, error) {
 	var sum imported
-	texts := make(map[keep.ArticleID]*anchor.Text)
+	var last preparedText
 	for _, n := range notes {
 		_, err := shelf.Note(ctx, n.Note.ID)
 		if err == nil {
@@ -81,7 +81,7 @@ func importNotes(ctx context.Context, shelf *library.Library, notes []notebook.I
 			return sum, err
 		}
 		n.Note.Article = a.ID
-		if err := anchorNote(ctx, shelf, a, &n.Note, texts); err != nil {
+		if err := anchorNote(ctx, shelf, a, &n.Note, &last); err != nil {
 			return sum, err
 		}
 		if _, err := shelf.PutNote(ctx, n.Note); err != nil {
@@ -109,22 +109,27 @@ func articleFor(ctx context.Context, shelf *library.Library, n notebook.Imported
 	return shelf.Keep(ctx, library.Entry{Doc: row, Key: key})
 }
 
+// A preparedText is the text of an article in which words are looked for. Notes
+// come one article after another, mostly, so that one is enough.
+type preparedText struct {
+	of   keep.ArticleID // 0 for none
+	text *anchor.Text
+}
+
 // anchorNote gives a note its place in the text of its article, where that is
 // here and has the words as they are.
-func anchorNote(ctx context.Context, shelf *library.Library, a keep.Article, n *keep.Note, texts map[keep.ArticleID]*anchor.Text) error {
+func anchorNote(ctx context.Context, shelf *library.Library, a keep.Article, n *keep.Note, last *preparedText) error {
 	if n.Target.At.IsZero() || !a.Full {
 		return nil
 	}
-	text, ok := texts[a.ID]
-	if !ok {
+	if last.of != a.ID {
 		words, err := shelf.Text(ctx, a.ID, a.Version)
 		if err != nil {
 			return err
 		}
-		text = anchor.Prepare(words.String())
-		texts[a.ID] = text
+		*last = preparedText{a.ID, anchor.Prepare(words.String())}
 	}
-	if m := text.Find(n.Target.At); m.State == anchor.Exact {
+	if m := last.text.Find(n.Target.At); m.State == anchor.Exact {
 		n.Target.At.Start, n.Target.At.End, n.Target.Version = m.Span.Start, m.Span.End, a.Version
 	}
 	return nil

@@ -70,37 +70,34 @@ type placedNote struct {
 // stateNames are the names of what became of a note's words.
 var stateNames = map[anchor.State]string{anchor.Exact: "exact", anchor.Moved: "moved", anchor.Orphan: "orphan"}
 
-// place finds the words of notes in the newest texts of their articles.
+// place finds the words of notes in the newest texts of their articles, of which
+// it holds one at a time.
 func place(ctx context.Context, shelf *library.Library, notes []keep.Note) ([]placedNote, error) {
-	type leaf struct {
-		article keep.Article
-		text    *anchor.Text // nil where it is not here
+	of := make(map[keep.ArticleID][]int) // places in notes
+	for i, n := range notes {
+		of[n.Article] = append(of[n.Article], i)
 	}
-	leaves := make(map[keep.ArticleID]leaf)
-	out := make([]placedNote, 0, len(notes))
-	for _, n := range notes {
-		l, ok := leaves[n.Article]
-		if !ok {
-			a, err := shelf.Article(ctx, n.Article)
-			if err != nil && !errors.Is(err, library.ErrNotFound) {
+	out := make([]placedNote, len(notes))
+	for id, places := range of {
+		a, err := shelf.Article(ctx, id)
+		if err != nil && !errors.Is(err, library.ErrNotFound) {
+			return nil, err
+		}
+		var text *anchor.Text // nil where it is not here
+		if a.Full {
+			words, err := shelf.Text(ctx, a.ID, a.Version)
+			if err != nil {
 				return nil, err
 			}
-			l.article = a
-			if a.Full {
-				text, err := shelf.Text(ctx, a.ID, a.Version)
-				if err != nil {
-					return nil, err
-				}
-				l.text = anchor.Prepare(text.String())
+			text = anchor.Prepare(words.String())
+		}
+		for _, i := range places {
+			out[i] = placedNote{Note: notes[i], on: a}
+			if at := notes[i].Target.At; !at.IsZero() && text != nil {
+				m := text.Find(at)
+				out[i].at, out[i].state = m.Span, stateNames[m.State]
 			}
-			leaves[n.Article] = l
 		}
-		p := placedNote{Note: n, on: l.article}
-		if !n.Target.At.IsZero() && l.text != nil {
-			m := l.text.Find(n.Target.At)
-			p.at, p.state = m.Span, stateNames[m.State]
-		}
-		out = append(out, p)
 	}
 	return out, nil
 }
