@@ -13,6 +13,9 @@ import (
 
 // The index changes how long it takes and nothing else.
 func TestFindWithoutTheIndexFindsTheSame(t *testing.T) {
+	if testing.Short() {
+		t.Skip("much work, and none of it at once")
+	}
 	kinds := edits()
 	for n := range uint64(4 * len(kinds)) {
 		r := reporter{rand.New(rand.NewPCG(77, n))}

@@ -144,6 +144,9 @@ func (c tally) String() string {
 // Thousands of articles are edited in known ways: nothing may be found where it
 // is not. With -v it prints the table, with -articles 5000 that of many.
 func TestNothingIsFoundWhereItIsNot(t *testing.T) {
+	if testing.Short() {
+		t.Skip("much work, and none of it at once")
+	}
 	kinds := edits()
 	perEdit, perMark, all := make([]tally, len(kinds)), map[string]*tally{}, tally{}
 	shown := 0

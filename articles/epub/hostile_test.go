@@ -64,6 +64,9 @@ func broken(t testing.TB, whole []byte, visit func(name string, data []byte)) {
 }
 
 func TestBrokenBooks(t *testing.T) {
+	if testing.Short() {
+		t.Skip("much work, and none of it at once")
+	}
 	whole := pack(t, sampleEPUB3().files()...)
 	if len(whole) > 64<<10 {
 		t.Fatalf("the book has %d bytes", len(whole))
@@ -261,6 +264,9 @@ func TestHostileNames(t *testing.T) {
 }
 
 func TestHostileXML(t *testing.T) {
+	if testing.Short() {
+		t.Skip("much work, and none of it at once")
+	}
 	laughs := `<!DOCTYPE x [<!ENTITY a "ha">` + func() string {
 		var b strings.Builder
 		for c := 'b'; c <= 'k'; c++ {

@@ -28,6 +28,9 @@ var payloads = []string{
 // field of an item. What comes out is clean, and the item after it is there
 // where the payload was escaped.
 func TestPayloads(t *testing.T) {
+	if testing.Short() {
+		t.Skip("much work, and none of it at once")
+	}
 	fields := func(s *story) map[string]*string {
 		return map[string]*string{
 			"id": &s.id, "title": &s.title, "link": &s.link, "author": &s.author, "date": &s.date, "summary": &s.summary, "content": &s.content,
@@ -70,6 +73,9 @@ func TestPayloads(t *testing.T) {
 // A feed that is broken in any way is read without a crash, and what is read
 // of it is clean. The ways are seeded.
 func TestBrokenFeeds(t *testing.T) {
+	if testing.Short() {
+		t.Skip("much work, and none of it at once")
+	}
 	read, kept := 0, 0
 	for seed := range uint64(500) {
 		rnd := rand.New(rand.NewPCG(seed, 1))
@@ -186,6 +192,9 @@ func TestEntitiesAreNotExpanded(t *testing.T) {
 }
 
 func TestLimits(t *testing.T) {
+	if testing.Short() {
+		t.Skip("much work, and none of it at once")
+	}
 	for _, m := range makers {
 		f := mustRead(t, m.make(stories(12)), Options{Limits: Limits{Items: 5}})
 		if len(f.Items) != 5 || notices(f) != "7 more items were left out" {
@@ -236,6 +245,9 @@ func TestLongTag(t *testing.T) {
 
 // Nesting, however deep, costs neither the stack nor the items around it.
 func TestDepth(t *testing.T) {
+	if testing.Short() {
+		t.Skip("much work, and none of it at once")
+	}
 	const n = 1 << 18
 	deep := strings.Repeat("<a>", n) + "x" + strings.Repeat("</a>", n)
 	for name, data := range map[string]string{
