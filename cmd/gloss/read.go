@@ -26,6 +26,10 @@ import (
 // and yet not so little that it never rests.
 const collect = 20
 
+// collectSoon is the same for any other article: what is in use is little then,
+// and half as much again is enough to work with.
+const collectSoon = 50
+
 // readFlags are the flags of the reader.
 type readFlags struct {
 	theme          string
@@ -95,6 +99,7 @@ func (f *readFlags) open(std streams, o *opener, args []string) error {
 		defer keyboard.Close()
 		opts.In = keyboard
 	}
+	debug.SetGCPercent(collectSoon)
 	if opts.Load != nil {
 		debug.SetGCPercent(collect)
 	}
