@@ -10,12 +10,16 @@ import (
 	"gloss/articles/clean"
 )
 
-// copyStatement copies the statement that was jumped to, in quotation marks
-// and with its speaker, by way of the terminal (OSC 52).
-func (a *app) copyStatement() tea.Cmd {
+// copyHere copies the note that was jumped to or is selected in the margin, as
+// Markdown, or else the statement that was jumped to, in quotation marks and
+// with its speaker, by way of the terminal (OSC 52).
+func (a *app) copyHere() tea.Cmd {
+	if n, ok := a.noteHere(); ok && (a.article.Note() != "" || a.focusMargin) {
+		return a.copyNote(a.kept, n)
+	}
 	i := a.article.Statement()
 	if i < 0 {
-		a.say("nothing to copy: go to a statement first, with " + a.keys.NextStatement.Help().Key)
+		a.say("nothing to copy: go to a statement or a note first, with " + a.keys.NextStatement.Help().Key + " or " + a.keys.NextNote.Help().Key)
 		return nil
 	}
 	q := a.article.Index().Annotations.Quotes[i]

@@ -187,7 +187,7 @@ func (a *app) commands() []command {
 		{k.Select, do((*app).beginSelecting)},
 		{k.Highlight, (*app).highlight},
 
-		{k.Copy, (*app).copyStatement},
+		{k.Copy, (*app).copyHere},
 		{k.Back, do((*app).back)},
 		{k.Forward, do((*app).forward)},
 		{k.Contents, do((*app).contents)},

@@ -72,6 +72,20 @@ func TestHighlighting(t *testing.T) {
 	d.barSays("~ doubt 2/2")
 }
 
+// The note that is gone to is copied, in the text and in the margin.
+func TestNoteIsCopied(t *testing.T) {
+	d := drive(t, harbour(10), 120, 40, adaAndBobEngine()...)
+	d.shelve()
+	d.press("y")
+	d.barSays("nothing to copy")
+	d.press("v", "2", "g", "]n", "y")
+	d.barSays("copied as Markdown: Ada met Bob at quay 000.")
+	d.press("s", "y")
+	d.barSays("copied: “nothing else")
+	d.press("tab", "l", "y") // the notes
+	d.barSays("copied as Markdown: Ada met Bob at quay 000.")
+}
+
 // What is marked once is not marked twice, but given another kind.
 func TestHighlightingTheSameAgain(t *testing.T) {
 	d := drive(t, harbour(10), 120, 40, adaAndBobEngine()...)

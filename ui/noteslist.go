@@ -188,19 +188,24 @@ func (l *notesList) act(a *app, k string, e notelist.Entry, art keep.Article) te
 	case keymap.Matches(k, keys.Act):
 		return a.removeNote(e.Note)
 	case keymap.Matches(k, keys.Copy):
-		text, err := noteMarkdown(art, e.Note)
-		if err != nil {
-			a.fail(err)
-			return nil
-		}
-		words := e.Note.Body
-		if words.IsEmpty() {
-			words = clean.Of(e.Note.Target.At.Exact)
-		}
-		a.say("copied as Markdown: " + short(clean.Line(words.String()).String(), 80))
-		return a.copy(text)
+		return a.copyNote(art, e.Note)
 	}
 	return a.overlayKey(k)
+}
+
+// copyNote copies a note as Markdown.
+func (a *app) copyNote(art keep.Article, n keep.Note) tea.Cmd {
+	text, err := noteMarkdown(art, n)
+	if err != nil {
+		a.fail(err)
+		return nil
+	}
+	words := n.Body
+	if words.IsEmpty() {
+		words = clean.Of(n.Target.At.Exact)
+	}
+	a.say("copied as Markdown: " + short(clean.Line(words.String()).String(), 80))
+	return a.copy(text)
 }
 
 // noteMarkdown returns a note as it stands in an export.

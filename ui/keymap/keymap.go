@@ -147,7 +147,7 @@ func Default() Map {
 		Subscribe:  bind("+", "subscribe to a feed, by its address or that of its site", "+"),
 		Whole:      bind("w", "fetch the whole texts of what is marked, else unread", "w"),
 
-		Copy:    bind("y", "copy the statement with its speaker", "y"),
+		Copy:    bind("y", "copy the statement with its speaker, or the note as Markdown", "y"),
 		Mark:    bind("m a", "set mark a", "m"),
 		GoMark:  bind("' a", "go to mark a; ' again: where the last jump began", "'"),
 		Back:    bind("ctrl+o", "back", "ctrl+o", "alt+left"),
