@@ -35,14 +35,15 @@ func (t *Text) alike(q quest) (candidate, bool) {
 		return candidate{}, false
 	}
 	best = t.refine(q, best)
-	if (q.prefix == "" && best.start > 0 || q.suffix == "" && best.end < len(t.norm)) && !slight(q.words, t.norm[best.start:best.end]) {
-		return candidate{}, false
-	}
-	if q.foreign && !slight(q.words, t.norm[best.start:best.end]) {
+	spelt := slight(q.words, t.norm[best.start:best.end])
+	switch empty := q.prefix == "" || q.suffix == ""; {
+	case spelt:
+	case q.foreign, q.prefix == "" && best.start > 0, q.suffix == "" && best.end < len(t.norm),
+		empty && lost(terms(q.words), terms(t.norm[best.start:best.end])) > 1:
 		return candidate{}, false
 	}
 	weakest := min(best.before, best.after)
-	switch spelt := slight(q.words, t.norm[best.start:best.end]); {
+	switch {
 	case best.likeness < loosely:
 		return candidate{}, false
 	case spelt && best.both() && (q.complete || weakest >= firmly):

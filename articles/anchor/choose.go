@@ -15,13 +15,8 @@ func (t *Text) choose(q quest, places []candidate) (candidate, bool) {
 	places = places[:min(len(places), ranked)]
 	proofs := make([]proof, len(places))
 	at, second := 0, -1
-	var same []int // where the whole sentence is
 	for i, c := range places {
-		var whole bool
-		proofs[i], whole = t.prove(q, c)
-		if whole {
-			same = append(same, c.start)
-		}
+		proofs[i] = t.prove(q, c)
 		switch {
 		case i == 0:
 		case proofs[i] > proofs[at]:
@@ -32,7 +27,7 @@ func (t *Text) choose(q quest, places []candidate) (candidate, bool) {
 	}
 	best, p := places[at], proofs[at]
 	switch {
-	case p == none, p == beside && (len(same) < 2 || crowded(same, best.start)):
+	case p == none:
 		return candidate{}, false
 	case second >= 0 && proofs[second] == p && (p < both || best.fit()-places[second].fit() < clearly):
 		// Two that fit alike: it is the one that did not move, or none.
@@ -42,11 +37,6 @@ func (t *Text) choose(q quest, places []candidate) (candidate, bool) {
 		return candidate{}, false
 	}
 	return best, true
-}
-
-// crowded reports whether one of some places is another one that is near.
-func crowded(places []int, at int) bool {
-	return slices.ContainsFunc(places, func(p int) bool { return p != at && abs(p-at) < whole })
 }
 
 // alien reports whether the best of some places is that of words that somebody
@@ -60,15 +50,6 @@ func (t *Text) alien(q quest, places []candidate) bool {
 		return best.both() && !q.alone && best.fit()-places[1].fit() >= clearly
 	}
 	return len(q.words) >= long || len(terms(q.words)) >= 4 || !q.alone && min(best.before, best.after) >= surely
-}
-
-// need returns how like the surroundings have to be: more where on one side
-// there is hardly a word.
-func (q quest) need(usual float64) float64 {
-	if min(len(q.prefix), len(q.suffix)) < 16 {
-		return surely
-	}
-	return usual
 }
 
 // one reports whether one side of a place has the same words, but for spelling,

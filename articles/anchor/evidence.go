@@ -9,17 +9,18 @@ import (
 type side struct {
 	in, out []string // the terms of their sentence and of those next to it, from the words outwards
 	full    bool     // the sentence next to theirs was described to its end
+	edge    bool     // the text began or ended there
 	open    bool     // the sentence goes on beyond what was described
 }
 
 // newSide returns the side of which in belongs to the sentence and out does not.
 // The outermost word may be cut off and counts for nothing.
 func newSide(in, out string, open, backwards bool) side {
-	end, known := sentenceEnd("", out)
+	_, full := sentenceEnd("", out)
 	if backwards {
-		end, known = sentenceStart(strings.TrimRight(out, closers+stops+halts+" \n\t"))
+		_, full = sentenceStart(strings.TrimRight(out, closers+stops+halts+" \n\t"))
 	}
-	s := side{full: known && end >= 0, in: terms(compared(in)), out: terms(compared(out)), open: open}
+	s := side{full: full, in: terms(compared(in)), out: terms(compared(out)), open: open}
 	if backwards {
 		slices.Reverse(s.in)
 		slices.Reverse(s.out)
@@ -35,14 +36,15 @@ func newSide(in, out string, open, backwards bool) side {
 // A witness is what one side says for a place.
 type witness struct {
 	run   int  // terms that are the same, one after the other from the words outwards
-	whole bool // the sentence is the same up to its end
-	all   bool // so is all that was described
-	kept  bool // the rest of the sentence may have been changed, but not replaced
+	all   bool // all that was described is the same
+	edge  bool // the text begins or ends there, if it did
+	whole bool // their sentence is the same up to its end
+	grown bool // all of its terms are there, and perhaps others
+	kept  bool // most of them are, or those next to the words
+	other int  // names, numbers and negations of it that are not there
 	next  bool // the sentence next to it is there
-	firm  bool // all of it, with its names and numbers
-	touch bool // and right next to it
-	other int  // names and numbers of the sentence that are not there
-	same  int  // terms of the sentence that are the same in the same order
+	firm  bool // all of that, with its names and numbers
+	touch bool // right next to their sentence, which is the same
 }
 
 // ask compares a side with the terms of the text beside a place.
@@ -53,18 +55,21 @@ func (s side) ask(text []string) witness {
 	}
 	w.whole = !s.open && w.run >= len(s.in)
 	w.all = w.run == len(s.in)+len(s.out) && (w.run > 0 || len(text) == 0)
+	w.edge = !s.edge || len(text) == w.run
 	from := len(s.in)
 	if !w.whole {
 		from = max(0, from-slack)
 	}
 	if len(s.out) >= neighbour && from < len(text) {
-		w.next = float64(stay(s.out, text[from:min(len(text), len(s.in)+len(s.out)+1)])) >= mostly*float64(len(s.out))
+		beside := text[from:min(len(text), len(s.in)+len(s.out)+1)]
+		w.next = float64(stay(s.out, beside)) >= mostly*float64(len(s.out))
+		w.firm = w.next && s.full && lost(s.out, beside) == 0
+		w.touch = w.next && w.run >= len(s.in)+neighbour
 	}
-	w.firm = w.next && s.full && lost(s.out, text[from:min(len(text), len(s.in)+len(s.out)+1)]) == 0
-	w.touch = w.next && w.run >= len(s.in)+neighbour
-	w.same = stay(s.in, text[:min(len(text), len(s.in)+slack)])
 	rest := text[:min(len(text), len(s.in)+slack)]
-	w.kept = w.run >= min(len(s.in), adjoining) || float64(w.same) >= partly*float64(len(s.in))
+	same := stay(s.in, rest)
+	w.grown = same == len(s.in) && !s.open
+	w.kept = w.run >= min(len(s.in), adjoining) || float64(same) >= partly*float64(len(s.in))
 	w.other = lost(s.in, rest)
 	return w
 }
@@ -80,6 +85,7 @@ func lost(terms, text []string) int {
 	return n
 }
 
+// at returns a term by its place, counted from the words outwards.
 func (s side) at(i int) string {
 	if i < len(s.in) {
 		return s.in[i]
@@ -92,15 +98,13 @@ type proof uint8
 
 const (
 	none     proof = iota
-	beside         // what stands next to them on one side, and their sentence was there twice
 	sentence       // their sentence is the same
 	order          // the sentence before or after theirs is still next to it
 	both           // the same on both sides
 )
 
-// prove returns what speaks for a place, and whether the whole sentence of the
-// words is there.
-func (t *Text) prove(q quest, c candidate) (proof, bool) {
+// prove returns what speaks for a place.
+func (t *Text) prove(q quest, c candidate) proof {
 	const room = 2
 	head := terms(t.norm[floor(t.norm, max(0, c.start-room*len(q.prefix)-stretch)):c.start])
 	slices.Reverse(head)
@@ -108,21 +112,38 @@ func (t *Text) prove(q quest, c candidate) (proof, bool) {
 	a, b := q.left.ask(head), q.right.ask(tail)
 	whole := a.whole && b.whole
 	switch {
-	case a.all && b.all && len(q.prefix)+len(q.suffix) > 0, whole && a.next && b.next && (!q.doubled || a.touch && b.touch):
-		return both, whole
+	case a.all && b.all && !q.alone && (!q.doubled || a.edge && b.edge), whole && a.next && b.next && (!q.doubled || a.touch && b.touch):
+		return both
 	case q.hopeless:
-		return none, whole
+		return none
 	case q.doubled && (a.touch && b.run >= len(q.right.in)+2 || b.touch && a.run >= len(q.left.in)+2):
-		return order, whole
-	case q.doubled && !q.near && whole && (a.touch || b.touch):
-		return beside, whole
+		return order
 	case q.doubled:
-		return none, whole
+		return none
+	case whole && (q.weak[0] && !a.next || q.weak[1] && !b.next):
+		return none
 	case whole && (a.next || b.next), a.next && b.next && a.kept && b.kept && a.other+b.other <= 1,
-		(a.firm || b.firm) && a.kept && b.kept && a.other+b.other == 0:
-		return order, whole
+		(a.firm || b.firm) && a.grown && b.grown && !q.echoed:
+		return order
 	case whole && (q.complete || q.lone) && len(q.left.in)+len(q.right.in)+len(terms(q.words)) >= telling:
-		return sentence, whole
+		return sentence
 	}
-	return none, whole
+	return none
+}
+
+// echoes reports whether the sentence next to that of some words is like it: if one
+// of them goes, what is left looks like the other one.
+func (s side) echoes(own []string) bool {
+	return float64(stay(own, s.out)) >= partly*float64(len(own))
+}
+
+// weak reports whether the first and the last of several sentences are so short
+// that others may well begin or end with the same.
+func weak(words string) (ends [2]bool) {
+	end, _ := sentenceEnd("", words)
+	start, _ := sentenceStart(strings.TrimRight(words, closers+stops+halts+" \n\t"))
+	if end >= start || start == 0 {
+		return ends
+	}
+	return [2]bool{len(terms(words[:end])) < telling, len(terms(words[start:])) < telling}
 }

@@ -37,54 +37,6 @@ func (s State) String() string {
 	return [...]string{"orphan", "moved", "exact"}[s]
 }
 
-// What decides. Similarities are 1 for the same and 0 for nothing in common.
-const (
-	long      = 24   // bytes of words that may be found approximately or without surroundings
-	whole     = 256  // bytes that are compared at once; longer words are found by their head and tail
-	part      = 128  // bytes of that head and tail
-	crowd     = 256  // occurrences up to which each is looked at
-	likes     = 64   // places alike up to which each is looked at
-	same      = 32   // bytes on either side that have to be the same for Exact
-	agrees    = 0.75 // similarity of surroundings that agree
-	firmly    = 0.90 // the same for short words, and for parts of sentences and doubtful words with another meaning
-	barely    = 0.50 // the same on the other side where one surely agrees
-	surely    = 0.95 // the same where the text begins or ends on the other side
-	clearly   = 0.25 // how much better than the next the best place has to fit, of 2
-	loosely   = 0.70 // least similarity of words that were changed
-	enough    = 6    // words on one side that are enough
-	hold      = 12   // bytes next to an end that tell where it is
-	halfway   = 0.50 // what part of the words has to be left where both ends are known
-	verge     = 12   // words at an end that are looked at
-	few       = 2    // of them that may be others
-	telling   = 8    // words of a sentence that nobody writes twice
-	ranked    = 16   // places that are asked for
-	slack     = 4    // words that may have been put in
-	neighbour = 4    // words of a sentence next to theirs that tell it
-	mostly    = 0.80 // what part of its words has to be there
-	adjoining = 3    // words next to theirs that are enough, or
-	partly    = 0.60 // what part of all of them in their sentence
-	closely   = 0.90 // least similarity of words that were changed slightly
-)
-
-// A quest is a selector prepared to be found.
-type quest struct {
-	words          string // compared form, without white space at its ends
-	prefix, suffix string // compared form
-	before, after  *pattern
-	doubtful       bool // the words had others like them where they were described
-	complete       bool // the words are whole sentences
-	alone          bool // nothing is known of the surroundings
-	lone           bool // the words are in a paragraph of one sentence
-	foreign        bool // somebody else described so little of them
-	near           bool // and it is in what was described
-	doubled        bool // their sentence was there twice, or may have been
-	hopeless       bool // nothing that is described tells the place from others
-	known          bool // where they were is known
-	left, right    side
-	from           Selector
-	hint           int // where they were, in compared bytes of this text; -1 for not known
-}
-
 // A candidate is a place in the compared text that may be the one.
 type candidate struct {
 	start, end    int
@@ -100,18 +52,13 @@ func (c candidate) fit() float64 { return c.before + c.after }
 func (c candidate) both() bool { return min(c.before, c.after) >= agrees }
 
 // Find returns where the words of a selector are in the text. It looks for them
-// where they were, then anywhere, then for words that differ from them a little.
-// It would rather give none than a place that is only like the right one:
+// where they were, then anywhere, then for words that differ from them a little, then
+// for the sentences they are made of. The comment of the package says what has to
+// speak for a place; it would rather give none than one that is only like the right one.
 //
-//   - Words that are there more than once, or had others like them when they
-//     were described, have to have the same surroundings.
-//   - Short words have to have them too, and are not found once they changed.
-//   - Changed words are found where the surroundings on both sides are still there,
-//     or, whole sentences, where only their spelling was changed.
-//   - Parts of sentences have to have almost the same surroundings on both sides,
-//     since what tells their sentence from its like may be outside of them.
-//
-// It takes time in proportion to the length of the text.
+// The first search in a text takes time in proportion to its length. The others take
+// that only for the parts of it that have most of the words: in a text that has them
+// everywhere that is all of it.
 func (t *Text) Find(s Selector) Match {
 	if span, ok := t.unchanged(s); ok {
 		return Match{Span: span, State: Exact, Score: 1}
@@ -142,47 +89,6 @@ func (t *Text) unchanged(s Selector) (articles.Span, bool) {
 		strings.HasPrefix(t.raw[s.End:], s.Suffix) && boundary(t.raw, s.Start) && boundary(t.raw, s.End)
 	return articles.Span{Start: s.Start, End: s.End}, ok
 }
-
-// quest prepares a selector.
-func (t *Text) quest(s Selector) quest {
-	q := quest{words: strings.Trim(compared(s.Exact), " "), hint: -1, known: s.End > 0, from: s}
-	if q.known {
-		q.hint = t.place(s.Start)
-	}
-	// More than Describe gives is of no use.
-	first := q.known && s.Start == len(s.Prefix)
-	if most := (farthest + wordEnd) * utf8.UTFMax; len(s.Prefix) > most {
-		s.Prefix = s.Prefix[len(s.Prefix)-most:]
-	}
-	if most := (farthest + wordEnd) * utf8.UTFMax; len(s.Suffix) > most {
-		s.Suffix = s.Suffix[:most]
-	}
-	q.prefix, q.suffix = strings.Trim(compared(s.Prefix), " "), strings.Trim(compared(s.Suffix), " ")
-	before, after := utf8.RuneCountInString(s.Prefix), utf8.RuneCountInString(s.Suffix)
-	q.alone = q.prefix == "" && q.suffix == ""
-	q.foreign = max(before, after) < usual && !first
-	q.doubtful = max(before, after) > plenty+wordEnd
-	q.hopeless = max(before, after) >= farthest
-	start, starts := sentenceStart(s.Prefix)
-	end, ends := sentenceEnd(s.Exact, s.Suffix)
-	starts = starts || first
-	ends = ends || after < usual && !q.foreign
-	q.complete = (start == len(s.Prefix) || strings.Trim(s.Prefix[start:], closers+" “„") == "") && end == 0
-	if q.alone {
-		q.complete = true
-	}
-	q.lone = (start == 0 || s.Prefix[start-1] == '\n') && (end == len(s.Suffix) || s.Suffix[end] == '\n')
-	all := s.Prefix + s.Exact + s.Suffix
-	q.near = strings.Count(all, all[start:len(s.Prefix)+len(s.Exact)+end]) > 1
-	q.doubled = q.near || max(before, after) >= doubled
-	q.left = newSide(s.Prefix[start:], s.Prefix[:start], !starts, true)
-	q.right = newSide(s.Suffix[:end], s.Suffix[end:], !ends, false)
-	q.prepare()
-	return q
-}
-
-// prepare prepares the surroundings to be compared.
-func (q *quest) prepare() { q.before, q.after = backward(q.prefix), forward(q.suffix) }
 
 // find returns the place that a quest is for.
 func (t *Text) find(q quest) (candidate, bool) {
@@ -254,6 +160,7 @@ func (t *Text) measure(q quest, start, end int, likeness float64) candidate {
 	return c
 }
 
+// byteAt returns a byte of s, where there is one.
 func byteAt(s string, at int) (byte, bool) {
 	if at >= 0 && at < len(s) {
 		return s[at], true

@@ -4,7 +4,7 @@ import "strings"
 
 const (
 	shortest = 48  // bytes of a piece
-	around   = 160 // bytes on either side of it
+	part     = 160 // bytes on either side of it that are described
 	pieces   = 16  // that are looked for at most, half of them from the end
 )
 
@@ -42,6 +42,10 @@ func (t *Text) pieced(q quest) (candidate, bool) {
 		return candidate{}, false
 	}
 	first, last := chain[0], chain[len(chain)-1]
+	if n := len(chain); n > 1 && (apart(first, chain[1]) && !strings.HasSuffix(strings.TrimRight(t.norm[:first.place.start], " "), lastBytes(q.prefix, hold)) ||
+		apart(chain[n-2], last) && !strings.HasPrefix(strings.TrimLeft(t.norm[last.place.end:], " "), firstBytes(q.suffix, hold))) {
+		return candidate{}, false
+	}
 	c := t.measure(q, first.place.start, last.place.end, 0)
 	begins, ends := first.start == all[0].start, last.end == all[len(all)-1].end
 	if start, ok := t.startAfter(q, c.start); !begins && ok {
@@ -65,8 +69,8 @@ func (t *Text) pieced(q quest) (candidate, bool) {
 // startAfter returns where what stood before the words ends near a place,
 // endBefore where what stood after them begins.
 func (t *Text) startAfter(q quest, start int) (int, bool) {
-	near := lastBytes(q.prefix, same)
-	from := floor(t.norm, max(0, start-len(q.words)/2-same))
+	near := lastBytes(q.prefix, 2*same)
+	from := floor(t.norm, max(0, start-len(q.words)/2-2*same))
 	i := strings.LastIndex(t.norm[from:start], near)
 	at := from + i + len(near)
 	for at < start && t.norm[at] == ' ' {
@@ -76,8 +80,8 @@ func (t *Text) startAfter(q quest, start int) (int, bool) {
 }
 
 func (t *Text) endBefore(q quest, end int) (int, bool) {
-	near := firstBytes(q.suffix, same)
-	i := strings.Index(t.norm[end:floor(t.norm, min(len(t.norm), end+len(q.words)/2+same))], near)
+	near := firstBytes(q.suffix, 2*same)
+	i := strings.Index(t.norm[end:floor(t.norm, min(len(t.norm), end+len(q.words)/2+2*same))], near)
 	at := end + i
 	for at > end && t.norm[at-1] == ' ' {
 		at--
@@ -88,7 +92,7 @@ func (t *Text) endBefore(q quest, end int) (int, bool) {
 // part returns the selector of a piece of the words of a quest.
 func (q quest) part(p piece) Selector {
 	s := q.from
-	room := around
+	room := part
 	if q.doubtful {
 		room = doubled - wordEnd
 	}
@@ -133,8 +137,8 @@ func split(words string) []piece {
 }
 
 // longest returns those of the pieces that are in the text in their order, the
-// most bytes of them, and how many those are. Where others are between them
-// that are longer than all the words are the order tells nothing.
+// most bytes of them, and how many those are. Where much was put in between two of
+// them the order tells nothing.
 func longest(found []piece) (chain []piece, size int) {
 	sizes, before := make([]int, len(found)), make([]int, len(found))
 	best := -1
@@ -159,6 +163,9 @@ func longest(found []piece) (chain []piece, size int) {
 	}
 	return chain, size
 }
+
+// apart reports whether something was put in between two pieces.
+func apart(a, b piece) bool { return b.place.start-a.place.end-(b.start-a.end) > shortest }
 
 // elsewhere reports whether words are in the text, but not in a place.
 func (t *Text) elsewhere(words string, c candidate) bool {

@@ -1,7 +1,3 @@
-// Package anchor ties notes to the words of an article so that they hold when
-// the article changes: it describes a span by its words, what stands round
-// them and where they are (the TextQuoteSelector and TextPositionSelector of
-// the W3C Web Annotation Data Model), and finds it again in another version.
 package anchor
 
 import (
