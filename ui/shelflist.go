@@ -122,7 +122,7 @@ func (l *shelfList) key(a *app, k string) (tea.Cmd, bool) {
 	case keymap.Matches(k, keys.Shelf), keymap.Matches(k, keys.Quit):
 		return nil, !l.home
 	case keymap.Matches(k, keys.Escape):
-		return nil, l.escape(a)
+		return l.escape(a)
 	case l.pane.Tab() == shelf.Feeds:
 		return l.feedKey(a, k), false
 	}
@@ -191,13 +191,14 @@ func (l *shelfList) open(a *app) tea.Cmd {
 
 // escape clears one thing: what is going on, marks, the filter. It reports true
 // where there is nothing of these and the list is to be left.
-func (l *shelfList) escape(a *app) bool {
+func (l *shelfList) escape(a *app) (tea.Cmd, bool) {
 	switch {
 	case a.opening != nil:
 		a.giveUpByKey()
 	case a.chore != nil:
 		a.endChore()
 		a.say("given up")
+		return l.load(a), false
 	case l.pane.Unmark():
 	case l.pane.Tab() == shelf.Feeds && l.feeds.Filter() != "":
 		l.feeds.SetFilter("")
@@ -206,9 +207,9 @@ func (l *shelfList) escape(a *app) bool {
 	case l.home:
 		a.say(a.keys.Quit.Help().Key + " quits")
 	default:
-		return true
+		return nil, true
 	}
-	return false
+	return nil, false
 }
 
 func (l *shelfList) click(a *app, x, y int) tea.Cmd {

@@ -373,6 +373,27 @@ func TestRowsOfBeforeAChange(t *testing.T) {
 	d.sees("Gulls")
 }
 
+// What feeds had brought when the reader gave up is on the shelf.
+func TestRefreshingIsGivenUp(t *testing.T) {
+	lib := stocked(t)
+	d := driveShelf(t, lib, &fakeFeeds{lib: lib})
+	_ = d.a.refreshFeeds() // goes on and on
+	feeds, err := lib.Feeds(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := lib.AddItems(t.Context(), feeds[0].ID, []keep.Item{{Key: "gulls", Title: clean.Line("Gulls are back")}}); err != nil {
+		t.Fatal(err)
+	}
+	d.press("R")
+	d.barSays("still at it")
+	d.press("esc")
+	d.barSays("given up")
+	d.sees("Gulls are back")
+	d.press("R")
+	d.barSays("1 new article")
+}
+
 // A page that names several feeds offers the others, and what comes while an
 // article is read is there once that is left.
 func TestOtherFeedsAreOffered(t *testing.T) {
