@@ -11,7 +11,10 @@
 // can come there without having been cleaned.
 package clean
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // Text is text that cannot act on a terminal: valid UTF-8 without control
 // characters other than '\n' and '\t', and without code points that turn text
@@ -60,22 +63,22 @@ func Of(s string) Text {
 // Line returns s cleaned and on one line: white space at its ends is dropped,
 // and any other run of it becomes one space.
 func Line(s string) Text {
-	if isLine(s) {
-		return Text{s}
+	t := Of(s)
+	if isLine(t.s) {
+		return t
 	}
-	return Text{strings.Join(strings.Fields(Of(s).s), " ")}
+	return Text{strings.Join(strings.Fields(t.s), " ")}
 }
 
-// isLine reports whether s is a clean line of ASCII, as most are that were
-// cleaned before: there is nothing to do.
+// isLine reports whether white space in s is single blanks between other
+// characters, as in most lines that were cleaned before: there is nothing to do.
 func isLine(s string) bool {
-	before := byte(' ')
-	for i := range len(s) {
-		c := s[i]
-		if c < ' ' || c > '~' || c == ' ' && before == ' ' {
+	before := ' '
+	for _, r := range s {
+		if unicode.IsSpace(r) && (r != ' ' || before == ' ') {
 			return false
 		}
-		before = c
+		before = r
 	}
 	return before != ' ' || s == ""
 }

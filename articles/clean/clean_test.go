@@ -57,6 +57,8 @@ func TestLine(t *testing.T) {
 	for s, want := range map[string]string{
 		"  a\tb\r\n c\x1b ":   "a b c␛",
 		"a line ~ of ASCII!":  "a line ~ of ASCII!",
+		"more — …":            "more — …",
+		"wide\u3000 blanks…":  "wide blanks…",
 		"two  blanks":         "two blanks",
 		"a blank at the end ": "a blank at the end",
 		" and the beginning":  "and the beginning",
