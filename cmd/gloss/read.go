@@ -80,7 +80,9 @@ var annotatorLimits = engine.Limits{Bytes: 32 << 20, Time: time.Minute}
 // open opens the reader.
 func (f *readFlags) open(std streams, o *opener, args []string) error {
 	eng := engine.New(engine.WithLimits(annotatorLimits))
-	go eng.Prepare() // a processor is free until the first screen
+	if len(args) > 0 {
+		go eng.Prepare() // a processor is free until the first screen; the shelf needs both
+	}
 	shelf := &readerShelf{opener: o}
 	defer shelf.close()
 	opts := ui.Options{
