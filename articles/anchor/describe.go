@@ -15,7 +15,7 @@ const (
 	plenty   = 208 // where nothing else in the text is like the words
 	wordEnd  = 14  // more than that, to the end of a word
 	doubtful = 232 // at least, where something is
-	doubled  = 280 // at least, where their sentence is there twice or much of what stands round it is alike too
+	doubled  = 280 // at least, where their sentence is there twice, or much of what stands round it is alike too
 	farthest = 440 // where that is of no help
 )
 
@@ -23,10 +23,11 @@ const (
 // round them, and its bytes. It is what the W3C Web Annotation Data Model calls
 // a TextQuoteSelector with a TextPositionSelector, in bytes.
 //
-// What is described goes 40 code points beyond the sentence of the words, and has
-// from 50 to 174 on either side, whole words of them. Where others like the words are in
-// the text, there are more than 180, and from 256 to 414 where their whole sentence is
-// there twice, as many as tell the place from the others: Find takes the length for that sign.
+// What is described goes 96 code points beyond the sentence of the words, and has
+// from 50 to 222 on either side, whole words of them. Where others like the words are in
+// the text, there are from 232 on, and from 280 to 454 where their whole sentence, or
+// the first or last of several, is there twice: as many as tell the place from the
+// others. Find takes the length for that sign.
 // A span with ends outside the text or within a code point is made to fit.
 func Describe(text string, span articles.Span) Selector { return Prepare(text).Describe(span) }
 
@@ -43,7 +44,7 @@ func (t *Text) Describe(span articles.Span) Selector {
 	switch {
 	case many:
 		return t.surround(start, end, farthest, farthest)
-	case t.repeats(from, to):
+	case t.repeats(from, to), t.ends(from, to):
 		n = doubled
 	case len(others) == 0, len(s.Exact) < long && t.apart(s, others):
 		return s
@@ -64,6 +65,14 @@ func (t *Text) sentence(start, end int) (from, to int) {
 	next := firstBytes(t.raw[end:], plenty*utf8.UTFMax)
 	after, _ := sentenceEnd(t.raw[start:end], next)
 	return start - len(near) + at, end + after
+}
+
+// ends reports whether the first or the last of several sentences is there again.
+func (t *Text) ends(from, to int) bool {
+	words := t.raw[from:to]
+	end, _ := sentenceEnd("", words)
+	start, _ := sentenceStart(strings.TrimRight(words, closers+stops+halts+" \n\t"))
+	return end < start && (t.repeats(from, from+end) || t.repeats(from+start, to))
 }
 
 // repeats reports whether a part of the text is there again.

@@ -8,7 +8,6 @@ import (
 // A side is what was described on one side of the words.
 type side struct {
 	in, out []string // the terms of their sentence and of those next to it, from the words outwards
-	full    bool     // the sentence next to theirs was described to its end
 	edge    bool     // the text began or ended there
 	open    bool     // the sentence goes on beyond what was described
 }
@@ -16,11 +15,7 @@ type side struct {
 // newSide returns the side of which in belongs to the sentence and out does not.
 // The outermost word may be cut off and counts for nothing.
 func newSide(in, out string, open, backwards bool) side {
-	_, full := sentenceEnd("", out)
-	if backwards {
-		_, full = sentenceStart(strings.TrimRight(out, closers+stops+halts+" \n\t"))
-	}
-	s := side{full: full, in: terms(compared(in)), out: terms(compared(out)), open: open}
+	s := side{in: terms(compared(in)), out: terms(compared(out)), open: open}
 	if backwards {
 		slices.Reverse(s.in)
 		slices.Reverse(s.out)
@@ -39,11 +34,9 @@ type witness struct {
 	all   bool // all that was described is the same
 	edge  bool // the text begins or ends there, if it did
 	whole bool // their sentence is the same up to its end
-	grown bool // all of its terms are there, and perhaps others
 	kept  bool // most of them are, or those next to the words
 	other int  // names, numbers and negations of it that are not there
 	next  bool // the sentence next to it is there
-	firm  bool // all of that, with its names and numbers
 	touch bool // right next to their sentence, which is the same
 }
 
@@ -63,12 +56,10 @@ func (s side) ask(text []string) witness {
 	if len(s.out) >= neighbour && from < len(text) {
 		beside := text[from:min(len(text), len(s.in)+len(s.out)+1)]
 		w.next = float64(stay(s.out, beside)) >= mostly*float64(len(s.out))
-		w.firm = w.next && s.full && lost(s.out, beside) == 0
 		w.touch = w.next && w.run >= len(s.in)+neighbour
 	}
 	rest := text[:min(len(text), len(s.in)+slack)]
 	same := stay(s.in, rest)
-	w.grown = same == len(s.in) && !s.open
 	w.kept = w.run >= min(len(s.in), adjoining) || float64(same) >= partly*float64(len(s.in))
 	w.other = lost(s.in, rest)
 	return w
@@ -110,7 +101,7 @@ func (t *Text) prove(q quest, c candidate) proof {
 	slices.Reverse(head)
 	tail := terms(t.norm[c.end:floor(t.norm, min(len(t.norm), c.end+room*len(q.suffix)+stretch))])
 	a, b := q.left.ask(head), q.right.ask(tail)
-	whole := a.whole && b.whole
+	whole, size := a.whole && b.whole, len(q.left.in)+len(q.right.in)+len(terms(q.words))
 	switch {
 	case a.all && b.all && !q.alone && (!q.doubled || a.edge && b.edge), whole && a.next && b.next && (!q.doubled || a.touch && b.touch):
 		return both
@@ -122,19 +113,14 @@ func (t *Text) prove(q quest, c candidate) proof {
 		return none
 	case whole && (q.weak[0] && !a.next || q.weak[1] && !b.next):
 		return none
-	case whole && (a.next || b.next), a.next && b.next && a.kept && b.kept && a.other+b.other <= 1,
-		(a.firm || b.firm) && a.grown && b.grown && !q.echoed:
+	case whole && size >= telling && (a.next || b.next), a.next && b.next && a.kept && b.kept && a.other+b.other <= 1:
 		return order
-	case whole && (q.complete || q.lone) && len(q.left.in)+len(q.right.in)+len(terms(q.words)) >= telling:
+	case whole && (q.left.edge && b.all && b.next || q.right.edge && a.all && a.next):
+		return order // what was added before the beginning or after the end
+	case whole && size >= telling && (q.complete || q.lone):
 		return sentence
 	}
 	return none
-}
-
-// echoes reports whether the sentence next to that of some words is like it: if one
-// of them goes, what is left looks like the other one.
-func (s side) echoes(own []string) bool {
-	return float64(stay(own, s.out)) >= partly*float64(len(own))
 }
 
 // weak reports whether the first and the last of several sentences are so short

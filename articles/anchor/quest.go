@@ -1,7 +1,6 @@
 package anchor
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -17,7 +16,6 @@ type quest struct {
 	alone          bool // nothing is known of the surroundings
 	lone           bool // the words are in a paragraph of one sentence
 	foreign        bool // somebody else described so little of them
-	echoed         bool // the sentence before or after theirs was like it
 	doubled        bool // their sentence was there twice, or may have been
 	hopeless       bool // nothing that is described tells the place from others
 	known          bool // where they were is known
@@ -64,10 +62,6 @@ func (t *Text) quest(s Selector) quest {
 	q.left = newSide(s.Prefix[start:], s.Prefix[:start], !starts, true)
 	q.right = newSide(s.Suffix[:end], s.Suffix[end:], !ends, false)
 	q.weak = weak(s.Exact)
-	own := terms(compared(all[start : len(s.Prefix)+len(s.Exact)+end]))
-	q.echoed = q.right.echoes(own)
-	slices.Reverse(own)
-	q.echoed = q.echoed || q.left.echoes(own)
 	q.left.edge, q.right.edge = first, after < usual && !q.foreign
 	q.prepare()
 	return q
