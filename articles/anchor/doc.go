@@ -18,10 +18,10 @@
 //   - The place: everything is as it was described, at the same offset.
 //   - Both sides: all that was described is there, or the sentences before and
 //     after are. Of two such places the one that fits clearly better is taken.
-//   - The order: the sentence of the words is the same, has eight words or more, and one
-//     of its neighbours is still next to it; or it was edited, by no more than one name or
+//   - The order: the sentence of the words is the same, has 13 words or more (eight where it was
+//     marked whole and had no like), and one of its neighbours is still next to it; or it was edited, by no more than one name or
 //     number, and both of them are. Where the text began or ended, one is enough.
-//   - The sentence: whole and of eight words or more, alone in its paragraph or all of
+//   - The sentence: whole and of 13 words or more, alone in its paragraph or all of
 //     the words, in one place only, and with no rival that fits better.
 //
 // Whether the words had their like in the first version cannot be seen in the second. So

@@ -113,11 +113,11 @@ func (t *Text) prove(q quest, c candidate) proof {
 		return none
 	case whole && (q.weak[0] && !a.next || q.weak[1] && !b.next):
 		return none
-	case whole && size >= telling && (a.next || b.next), a.next && b.next && a.kept && b.kept && a.other+b.other <= 1:
+	case whole && (size >= unheard || size >= telling && q.complete && !q.doubtful) && (a.next || b.next), a.next && b.next && a.kept && b.kept && a.other+b.other <= 1:
 		return order
 	case whole && (q.left.edge && b.all && b.next || q.right.edge && a.all && a.next):
 		return order // what was added before the beginning or after the end
-	case whole && size >= telling && (q.complete || q.lone):
+	case whole && size >= unheard && (q.complete || q.lone):
 		return sentence
 	}
 	return none

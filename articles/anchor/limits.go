@@ -22,7 +22,8 @@ const (
 	hold    = 12   // next to an end that tells where it is
 
 	// What stands round them, by words.
-	telling   = 8    // of a sentence that nobody writes twice
+	telling   = 8    // of a sentence that is seldom written twice
+	unheard   = 13   // of one that is hardly ever
 	enough    = 6    // on one side that are enough for whole sentences that changed slightly
 	neighbour = 4    // of a sentence next to theirs that tell it
 	mostly    = 0.80 // what part of those has to be there
