@@ -14,7 +14,7 @@ import (
 
 var (
 	edited = flag.Int("articles", 230, "how many edited articles the anchoring table is made of")
-	seed   = flag.Uint64("seed", 8, "of the anchoring table; the limits of Find were chosen with 1 to 8")
+	seed   = flag.Uint64("seed", 8, "of the anchoring table; the limits of Find were chosen with 1 to 8 and 101 to 111")
 )
 
 // A truth is where a span is in an edited article.
@@ -198,7 +198,7 @@ func TestNothingIsFoundWhereItIsNot(t *testing.T) {
 	}
 	fmt.Fprintf(&b, "%-22s %v", fmt.Sprint(*edited, " articles"), all)
 	t.Log(b.String())
-	if there := all[exact] + all[movedRight] + all[missed]; 100*all[missed] > 10*there || perEdit[0][missed] > 0 {
+	if there := all[exact] + all[movedRight] + all[missed]; 100*all[missed] > 12*there || perEdit[0][missed] > 0 {
 		t.Errorf("%d of %d were missed", all[missed], there)
 	}
 	if all[wrongPlace] > 0 {
