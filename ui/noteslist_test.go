@@ -37,7 +37,7 @@ func newDesk() *desk {
 		})
 	}
 	add("n1", 2, "The ferry sails on Monday.", "Which one?", keep.Claim)
-	add("n2", 2, "Nobody will have to wait for a tenth week", "Ask *them*.", keep.Quotable)
+	add("n2", 2, "Nobody will have to wait for a tenth week, said the harbour master of the old port, who has waited for it himself.", "Ask *them*.", keep.Quotable)
 	add("n3", 1, "said the harbour master", "", keep.Important)
 	add("n4", 1, "The ferry sails on Monday.", "evil \x1b]0;x\a", keep.Doubt)
 	add("n5", 3, "Nobody", "of an article that is gone", keep.Doubt)
