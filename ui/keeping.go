@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -106,6 +105,7 @@ func (a *app) keepArticle() tea.Cmd {
 		entry.Doc = &articles.Document{Meta: doc.Meta, Notices: doc.Notices}
 	}
 	return onShelf(a, func(ctx context.Context, l *library.Library) (keptMsg, error) {
+		before := textBefore(ctx, l, entry.Key) // it may be gone once the new one is kept
 		row, err := l.Keep(ctx, entry)
 		if err != nil {
 			return keptMsg{}, err
@@ -118,7 +118,7 @@ func (a *app) keepArticle() tea.Cmd {
 		text := doc.Text.String()
 		words := anchor.Prepare(text)
 		if row.Progress < 1 && place.Off > 0 {
-			m.place = placeIn(text, words, place)
+			m.place = placeIn(before, words, text, place)
 		}
 		notes, err := l.Notes(ctx, keep.NoteSelection{Article: row.ID})
 		if err != nil {
@@ -280,15 +280,28 @@ func annotatorOf(cs []keep.Correction) string {
 	return engine.Version + " " + anchor.Hash(strings.Join(holding, " "))
 }
 
-// placeIn returns where in a text the eye stood: at the words that were there
-// or, where these are gone, as far from the beginning.
-func placeIn(text string, words *anchor.Text, p keep.Place) int {
-	if m := words.Find(p.At); !p.At.IsZero() && m.State != anchor.Orphan {
-		return m.Span.Start
+// textBefore returns the text that the library has of an article; "" for none.
+func textBefore(ctx context.Context, l *library.Library, key string) string {
+	row, err := l.Find(ctx, key)
+	if err != nil || !row.Full {
+		return ""
 	}
-	off := min(p.Off, len(text))
-	for off > 0 && off < len(text) && !utf8.RuneStart(text[off]) {
-		off--
+	text, err := l.Text(ctx, row.ID, row.Version)
+	if err != nil {
+		return ""
 	}
-	return off
+	return text.String()
+}
+
+// placeIn returns where a place in a text is in its new version. Where the old
+// text was not kept, that is where the words at the place are, or else as far
+// from the beginning.
+func placeIn(before string, words *anchor.Text, text string, p keep.Place) int {
+	if before == "" {
+		if m := words.Find(p.At); m.State != anchor.Orphan {
+			return m.Span.Start
+		}
+		before = text
+	}
+	return anchor.Carry(before, text, p.Off)
 }

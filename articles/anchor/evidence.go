@@ -117,6 +117,8 @@ func (t *Text) prove(q quest, c candidate) proof {
 		return order
 	case whole && (q.left.edge && b.all && b.next || q.right.edge && a.all && a.next):
 		return order // what was added before the beginning or after the end
+	case whole && q.lone && q.left.edge && len(head) == 0:
+		return order // a headline, which is one still
 	case whole && size >= unheard && (q.complete || q.lone):
 		return sentence
 	}

@@ -94,6 +94,7 @@ func TestFindWhatIsStillThere(t *testing.T) {
 		{"short words, lines on both sides", "waited for years", mill, line + mill + "\n\n" + line, anchor.Exact},
 		{"the first words, lines on both sides", "The mill turns", mill, line + mill + "\n\n" + line, anchor.Moved},
 		{"the last sentence, lines on both sides", "Richard Miles said that Jane Roe had paid for it.", mill, line + mill + "\n\n" + line, anchor.Moved},
+		{"a headline whose text begins otherwise", "The mill turns again", mill, "The mill turns again\n\nJohn Doe would not say who paid.", anchor.Moved},
 		{"short words whose sentence is gone", "waited for years", mill, line + strings.Replace(mill, "\"We had waited for years,\" Jane Roe said. ", "He waited for years. ", 1), anchor.Orphan},
 	} {
 		start := strings.LastIndex(c.text, c.words)
