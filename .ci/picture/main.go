@@ -4,7 +4,7 @@
 //	picture -size 120x36 -keys ']q,e' -o reader.svg -- gloss article.md
 //
 // Keys are parted by commas; enter, tab, esc, up, down, left, right, space and
-// comma stand for themselves.
+// comma stand for themselves, and ctrl+a to ctrl+z for what they send.
 package main
 
 import (
@@ -132,6 +132,8 @@ func splitKeys(list string) []string {
 		}
 		if sent, ok := names[k]; ok {
 			k = sent
+		} else if c, ok := strings.CutPrefix(k, "ctrl+"); ok && len(c) == 1 && c >= "a" && c <= "z" {
+			k = string(c[0] - 'a' + 1)
 		}
 		keys = append(keys, k)
 	}
