@@ -91,11 +91,6 @@ func driveNotes(t *testing.T, width, height int) (*driver, *library.Library) {
 	return d, l
 }
 
-func (d *driver) listed() string {
-	e, _, _ := d.a.overlay.(*notesList).pane.Selected()
-	return e.Note.Body.String()
-}
-
 func TestNotesAreListed(t *testing.T) {
 	d, _ := driveNotes(t, 100, 30)
 	d.sees("Paragraphs")
