@@ -82,13 +82,6 @@ func corrected(found annotate.Annotations, text string, cs []keep.Correction) (a
 	return out, unfit
 }
 
-// setCorrections takes the corrections that are kept of the article, and
-// returns the command that carries them out.
-func (a *app) setCorrections(cs []keep.Correction) tea.Cmd {
-	a.corrections = cs
-	return a.recorrect()
-}
-
 // recorrect returns the command that carries out the corrections on what the
 // engine found; nil where that is not there yet.
 func (a *app) recorrect() tea.Cmd {
