@@ -4,9 +4,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
 
 	"gloss/annotate/engine"
 	"gloss/articles"
+	"gloss/articles/anchor"
 	"gloss/articles/keep"
 	"gloss/articles/library"
 	"gloss/ui/findings"
@@ -62,4 +66,47 @@ func findingsOf(ctx context.Context, shelf finder, eng *engine.Engine, a keep.Ar
 	// What cannot be kept, on a full disk say, can be shown all the same.
 	_ = shelf.SetFindings(ctx, a.ID, f)
 	return f, nil
+}
+
+// keepFindings returns the command that keeps what was found in the article for
+// questions across articles, once it is on the shelf and annotated whole.
+func (a *app) keepFindings() tea.Cmd {
+	id, version := a.kept.ID, a.kept.Version
+	if id == 0 || version == "" || !a.covered() || a.engine == nil {
+		return nil
+	}
+	src := findings.Source{Version: version, Annotator: annotatorOf(a.corrections)}
+	if name := src.Version + " " + src.Annotator; name == a.foundFor {
+		return nil
+	} else {
+		a.foundFor = name
+	}
+	text, found := a.article.Doc().Text, a.article.Index().Annotations
+	return onShelf(a, func(ctx context.Context, l *library.Library) (struct{}, error) {
+		if have, err := l.Findings(ctx, id); err == nil && have.Version == src.Version && have.Annotator == src.Annotator {
+			return struct{}{}, nil
+		}
+		return struct{}{}, l.SetFindings(ctx, id, findings.Of(text, src, found))
+	}, func(_ struct{}, err error) tea.Msg { return findingsKeptMsg{err} })
+}
+
+// findingsKeptMsg tells whether what was found was kept.
+type findingsKeptMsg struct{ err error }
+
+// arrive does nothing: what was found can be found again.
+func (findingsKeptMsg) arrive(*app) tea.Cmd { return nil }
+
+// annotatorOf names what made annotations: the engine, and the corrections that
+// hold.
+func annotatorOf(cs []keep.Correction) string {
+	var holding []string
+	for _, c := range cs {
+		if c.Undone.IsZero() {
+			holding = append(holding, c.ID)
+		}
+	}
+	if len(holding) == 0 {
+		return engine.Version
+	}
+	return engine.Version + " " + anchor.Hash(strings.Join(holding, " "))
 }
