@@ -289,7 +289,7 @@ func judge(t *testing.T, d *driver) {
 func TestHostileDossier(t *testing.T) {
 	const evil = "Ada\x1b[31m\u202e\x1b]0;owned\x07\nBob\u200f"
 	ref := keep.Ref{Name: evil, Type: evil}
-	st := keep.Statement{Text: clean.Of(evil), Speaker: ref, Act: evil, Kind: evil, About: []int{0}}
+	st := keep.Statement{Text: clean.Of(evil), Speaker: ref, Cue: evil, Act: evil, Kind: evil, About: []int{0}}
 	a := keep.Appearance{
 		Article: keep.Article{Title: clean.Of(evil), Site: clean.Of(evil)}, Entity: keep.Entity{Ref: ref, Aliases: []string{evil + "2"}},
 		Said: []keep.Statement{st}, About: []keep.Statement{st},

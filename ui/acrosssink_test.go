@@ -24,7 +24,7 @@ func crossed(f found) []string {
 
 	words := rows[0].Summary
 	ref := keep.Ref{Name: words.String(), Type: "PERSON"}
-	said := keep.Statement{Speaker: ref, Text: words, Act: words.String(), Kind: "indirect", About: []int{0}, Span: articles.Span{End: 1}}
+	said := keep.Statement{Speaker: ref, Text: words, Cue: words.String(), Act: words.String(), Kind: "indirect", About: []int{0}, Span: articles.Span{End: 1}}
 	entity := keep.Entity{Ref: ref, Aliases: []string{rows[0].Title.String()}, Mentions: 1}
 	var all []keep.Appearance
 	for _, r := range rows {

@@ -29,6 +29,7 @@ type Statement struct {
 	Span    articles.Span // from the first byte of its content to the last
 	Text    clean.Text    // the content, its parts joined by " … "
 	Speaker Ref           // the name is the words of the text where no entity was found; may be empty
+	Cue     string        // the words that introduce it, as they are in the text; may be empty
 	Act     string        // say, think, want, decide, show; deny, refuse; "not say" and the like
 	Kind    string        // direct, indirect, mixed
 	// About are places in Findings.Entities: those that the content names.

@@ -119,7 +119,11 @@ func lay(t *testing.T, database, journal []byte) string {
 // A page of zeros anywhere loses no more than one note of a hundred.
 func TestZeroedPages(t *testing.T) {
 	const size = 4096
-	s := stocked(t, 1000)
+	notes := 1000
+	if testing.Short() {
+		notes = 100
+	}
+	s := stocked(t, notes)
 	worst, alone, articles := len(s.notes), len(s.notes), 1000
 	n := len(s.database) / size
 	tried := 0
@@ -299,7 +303,11 @@ func TestRecoveryKilled(t *testing.T) {
 	s := stocked(t, 200)
 	damaged := bytes.Clone(s.database)
 	clear(damaged[:4096])
-	for range 10 {
+	times := 10
+	if testing.Short() {
+		times = 3
+	}
+	for range times {
 		folder := lay(t, damaged, s.journal)
 		c := process("migrate", folder)
 		if err := c.Start(); err != nil {

@@ -74,8 +74,8 @@ func (c *change) addStatement(id int64, s keep.Statement) error {
 	for _, i := range s.About {
 		about = append(about, strconv.Itoa(i))
 	}
-	return c.exec("INSERT INTO statement VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-		id, s.Span.Start, s.Span.End, s.Text.String(), line(s.Speaker.Name), line(s.Speaker.Type), s.Act, s.Kind, strings.Join(about, " "))
+	return c.exec("INSERT INTO statement VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+		id, s.Span.Start, s.Span.End, s.Text.String(), line(s.Speaker.Name), line(s.Speaker.Type), s.Act, s.Kind, strings.Join(about, " "), line(s.Cue))
 }
 
 // Findings returns what was found in an article. The error is ErrNotFound where
@@ -154,16 +154,16 @@ type keptStatement struct {
 // askStatements returns the statements for which a condition holds, those of
 // the newest article first.
 func askStatements(ctx context.Context, a asker, where string, args ...any) (found []keptStatement, err error) {
-	err = each(ctx, a, "SELECT id, first, last, text, speaker, speaker_type, act, kind, about FROM statement WHERE "+where+" ORDER BY id DESC", args,
+	err = each(ctx, a, "SELECT id, first, last, text, speaker, speaker_type, act, kind, about, cue FROM statement WHERE "+where+" ORDER BY id DESC", args,
 		func(scan func(...any) error) error {
 			var s keptStatement
 			var text, about string
-			if err := scan(&s.id, &s.Span.Start, &s.Span.End, &text, &s.Speaker.Name, &s.Speaker.Type, &s.Act, &s.Kind, &about); err != nil {
+			if err := scan(&s.id, &s.Span.Start, &s.Span.End, &text, &s.Speaker.Name, &s.Speaker.Type, &s.Act, &s.Kind, &about, &s.Cue); err != nil {
 				return err
 			}
 			s.Span, s.Text = orderly(s.Span), clean.Of(text)
 			s.Speaker = keep.Ref{Name: line(s.Speaker.Name), Type: line(s.Speaker.Type)}
-			s.Act, s.Kind = line(s.Act), line(s.Kind)
+			s.Act, s.Kind, s.Cue = line(s.Act), line(s.Kind), line(s.Cue)
 			for _, field := range strings.Fields(about) {
 				if i, err := strconv.Atoi(field); err == nil && i >= 0 {
 					s.About = append(s.About, i)

@@ -42,10 +42,22 @@ func old(t *testing.T, folder string, steps []string) {
 			t.Fatal(err)
 		}
 	}
+	if len(steps) < 2 {
+		return
+	}
+	for _, row := range []string{
+		"INSERT INTO finding VALUES (1, 'v', 'an annotator')",
+		"INSERT INTO statement (id, first, last, text, speaker, speaker_type, act, kind, about) VALUES (1 << 20 | 1048575, 0, 5, 'It was late.', 'Ada Lovell', 'PERSON', 'say', 'direct', '')",
+	} {
+		if _, err := db.Exec(row); err != nil {
+			t.Fatal(err)
+		}
+	}
 }
 
-// fresh checks that a shelf is one of today.
-func fresh(t *testing.T, folder string, articles int) {
+// fresh checks that a shelf is one of today, with so many articles, and a
+// statement where one was found.
+func fresh(t *testing.T, folder string, articles int, found bool) {
 	t.Helper()
 	l := open(t, folder)
 	defer l.Close()
@@ -54,6 +66,12 @@ func fresh(t *testing.T, folder string, articles int) {
 	}
 	if n, err := l.Count(t.Context(), keep.Selection{}); err != nil || n != articles {
 		t.Errorf("%d articles of %d, %v", n, articles, err)
+	}
+	if found {
+		f, err := l.Findings(t.Context(), 1)
+		if err != nil || len(f.Statements) != 1 || f.Statements[0].Text.String() != "It was late." || f.Statements[0].Speaker.Name != "Ada Lovell" {
+			t.Errorf("%+v, %v", f, err)
+		}
 	}
 	a := kept(t, l, story("new", "The ferry left at noon."))
 	if _, err := l.PutNote(t.Context(), noteOn(a, "a note")); err != nil {
@@ -74,7 +92,7 @@ func TestMigrations(t *testing.T) {
 		t.Run(fmt.Sprint(version), func(t *testing.T) {
 			folder := t.TempDir()
 			old(t, folder, steps[:version:version])
-			fresh(t, folder, articles)
+			fresh(t, folder, articles, version >= 2)
 		})
 		t.Run(fmt.Sprint(version, " killed"), func(t *testing.T) {
 			for range 5 {
@@ -87,7 +105,7 @@ func TestMigrations(t *testing.T) {
 				time.Sleep(time.Duration(rand.IntN(40)) * time.Millisecond)
 				c.Process.Kill() // where it is not done yet
 				c.Wait()         // tells only that
-				fresh(t, folder, articles)
+				fresh(t, folder, articles, version >= 2)
 			}
 		})
 	}

@@ -60,7 +60,7 @@ func person(text, name string, aliases ...string) keep.Entity {
 // said returns a statement whose content stands in a text.
 func said(text, who, what string, about ...int) keep.Statement {
 	at := max(strings.Index(text, what), 0)
-	return keep.Statement{Span: articles.Span{Start: at, End: at + len(what)}, Text: clean.Of(what), Speaker: keep.Ref{Name: who, Type: "PERSON"}, Act: "say", Kind: "direct", About: about}
+	return keep.Statement{Span: articles.Span{Start: at, End: at + len(what)}, Text: clean.Of(what), Speaker: keep.Ref{Name: who, Type: "PERSON"}, Cue: "said", Act: "say", Kind: "direct", About: about}
 }
 
 func setFindings(t testing.TB, l *Library, a keep.Article, f keep.Findings) {

@@ -109,6 +109,7 @@ type saidRecord struct {
 	Date     string         `json:"date,omitempty"`
 	Relation string         `json:"relation"` // said or about
 	Speaker  string         `json:"speaker,omitempty"`
+	Cue      string         `json:"cue,omitempty"`
 	Act      string         `json:"act,omitempty"`
 	Kind     string         `json:"kind,omitempty"`
 	Text     string         `json:"text"`
@@ -126,7 +127,7 @@ func addAppearance(l *listing, appearance keep.Appearance) error {
 			speaker := clean.Line(s.Speaker.Name).String()
 			record := saidRecord{
 				Article: a.ID, Title: a.Title.String(), Site: a.Site.String(), Date: stamp(date), Relation: part.relation,
-				Speaker: speaker, Act: s.Act, Kind: s.Kind, Text: s.Text.String(),
+				Speaker: speaker, Cue: s.Cue, Act: s.Act, Kind: s.Kind, Text: s.Text.String(),
 			}
 			if err := l.add(record, strconv.FormatInt(int64(a.ID), 10), day(date), clean.Line(a.Site.String()).String(), part.relation, speaker, clean.Line(s.Text.String()).String()); err != nil {
 				return err

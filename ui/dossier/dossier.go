@@ -133,7 +133,7 @@ func date(a keep.Article) time.Time {
 func keys(head string, statements []keep.Statement) []string {
 	out := make([]string, len(statements))
 	for i, s := range statements {
-		out[i] = head + "\n" + fold(s.Speaker.Name+"\n"+s.Text.String())
+		out[i] = head + "\n" + fold(s.Speaker.Name+"\n"+s.Cue+"\n"+s.Text.String())
 	}
 	return out
 }

@@ -24,6 +24,7 @@ func appearances(n int) []keep.Appearance {
 	titles := []string{"Ferry returns to the old harbour after nine weeks in dock", "Council votes on the quay tomorrow", "港口重新开放，渡轮回来了", "“We were never asked”, says the lighthouse keeper of the northern pier"}
 	sites := []string{"The Quay Gazette", "Northern Wire", "Harbour Post", ""}
 	acts := []string{"say", "want", "think", "decide", "show"}
+	cues := []string{"said", "demanded", "", "announced", "according to"} // "": found before cues were kept
 	brandt, board := keep.Ref{Name: "Ben Brandt", Type: "PERSON"}, keep.Ref{Name: "Harbour Board", Type: "ORG"}
 	var out []keep.Appearance
 	for i := range n {
@@ -42,7 +43,7 @@ func appearances(n int) []keep.Appearance {
 		}
 		for j := range i % 4 {
 			a.Said = append(a.Said, keep.Statement{
-				Span: articles.Span{Start: 100 * (j + 1), End: 100*(j+1) + 50}, Speaker: ada, Kind: []string{"direct", "indirect", "mixed"}[j%3], Act: acts[(i+j)%len(acts)],
+				Span: articles.Span{Start: 100 * (j + 1), End: 100*(j+1) + 50}, Speaker: ada, Kind: []string{"direct", "indirect", "mixed"}[j%3], Act: acts[(i+j)%len(acts)], Cue: cues[(i+j)%len(cues)],
 				Text: clean.Of([]string{
 					"We shall mend the pier, … and the town will pay for it.",
 					"that the ferry had to sail again before the winter, whatever the board and the owners of the two boats in the old harbour made of it, and that nobody on the quay would have to wait for nine weeks a second time",
@@ -51,11 +52,11 @@ func appearances(n int) []keep.Appearance {
 			})
 		}
 		if i%3 == 1 {
-			a.About = append(a.About, keep.Statement{Span: articles.Span{Start: 900, End: 950}, Speaker: brandt, Kind: "indirect", Act: "think", Text: clean.Of("that Lovell had promised too much"), About: []int{0}})
+			a.About = append(a.About, keep.Statement{Span: articles.Span{Start: 900, End: 950}, Speaker: brandt, Kind: "indirect", Act: "think", Cue: "complained", Text: clean.Of("that Lovell had promised too much"), About: []int{0}})
 		}
 		if i%5 == 2 {
 			a.About = append(a.About,
-				keep.Statement{Span: articles.Span{Start: 960, End: 990}, Speaker: board, Kind: "direct", Act: "say", Text: clean.Of("Mrs Lovell has our thanks."), About: []int{0}},
+				keep.Statement{Span: articles.Span{Start: 960, End: 990}, Speaker: board, Kind: "direct", Act: "say", Cue: "wrote", Text: clean.Of("Mrs Lovell has our thanks."), About: []int{0}},
 				keep.Statement{Span: articles.Span{Start: 995, End: 999}, Kind: "indirect", Act: "say", Text: clean.Of("Lovell would resign"), About: []int{0}})
 		}
 		out = append(out, a)
@@ -92,7 +93,7 @@ func TestViews(t *testing.T) {
 		t.Errorf("said:\n%s", got)
 	}
 	p.Turn(1)
-	if got := shown(p); !strings.Contains(got, "● Ben Brandt think") || strings.Contains(got, "mend the pier") || !strings.Contains(got, "not said who") {
+	if got := shown(p); !strings.Contains(got, "● Ben Brandt complained") || strings.Contains(got, "mend the pier") || !strings.Contains(got, "not said who") {
 		t.Errorf("said of it:\n%s", got)
 	}
 	p.Turn(-3)
@@ -172,6 +173,7 @@ func TestFilter(t *testing.T) {
 		{"site:wire", 3 + 4, 4},
 		{"site:WIRE act:think", 1 + 1, 1},
 		{"act:decide ferry", 2 + 2, 2},
+		{"announced ferry", 2 + 2, 2},
 		{"site:nowhere", 0, 0},
 		{"渡轮", 3 + 9, 9},
 	} {

@@ -24,7 +24,7 @@ func ExamplePane_View() {
 	p := dossier.New(dossier.Gather(ada, []keep.Appearance{{
 		Article: keep.Article{Title: clean.Of("Ferry returns"), Site: clean.Of("Quay Gazette"), Published: time.Date(2015, 12, 15, 9, 0, 0, 0, time.UTC)},
 		Entity:  keep.Entity{Ref: ada, Mentions: 2},
-		Said:    []keep.Statement{{Text: clean.Of("We shall mend the pier."), Speaker: ada, Kind: "direct", Act: "say"}},
+		Said:    []keep.Statement{{Text: clean.Of("We shall mend the pier."), Speaker: ada, Kind: "direct", Act: "say", Cue: "promised"}},
 	}}), th)
 	p.SetSize(64, 4)
 	for _, row := range p.View() {
@@ -33,5 +33,5 @@ func ExamplePane_View() {
 	// Output:
 	//  ● Ada Lovell                              1 article · 1 outlet
 	//  › 15 Dec 2015 Ferry returns               Quay Gazette  1 said
-	//       ❝ say    We shall mend the pier.
+	//       ❝ promised  We shall mend the pier.
 }

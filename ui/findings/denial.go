@@ -7,8 +7,8 @@ import (
 )
 
 // actOf returns what the speaker does by a statement, in a word. The annotator's
-// acts do not tell what is said from what is denied; across articles, where the
-// words that introduce a statement are not kept, that would be misleading. So
+// acts do not tell what is said from what is denied; where statements of several
+// articles are sorted by what is done by them, that would be misleading. So
 // "denied that …" is a denial here, "declined to …" a refusal, and "did not say
 // that …" no saying.
 func actOf(q annotate.Quote, text string) string {

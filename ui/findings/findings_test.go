@@ -48,7 +48,7 @@ func annotations() annotate.Annotations {
 				Content: []annotate.Span{at("We shall mend the pier,", 0), at("and Mr Brandt\nwill pay for it.", 0)},
 			},
 			{
-				ID: "q2", Kind: annotate.Indirect, Act: annotate.Think, Speaker: annotate.Speaker{Span: at("Residents", 0)},
+				ID: "q2", Kind: annotate.Indirect, Act: annotate.Think, Cue: at("doubt", 0), Speaker: annotate.Speaker{Span: at("Residents", 0)},
 				Content: []annotate.Span{at("that Lovell will", 0)},
 			},
 			{ID: "q3", Kind: annotate.Indirect, Act: annotate.Say, Content: []annotate.Span{at("Lovell will", 0)}},
@@ -72,7 +72,7 @@ func TestOf(t *testing.T) {
 				Span: span(at("We", 0), at("pay for it.", 0)), Text: clean.Of("We shall mend the pier, … and Mr Brandt will pay for it."),
 				Speaker: ada, Act: "say", Kind: "direct", About: []int{1},
 			},
-			{Span: articles.Span(at("that Lovell will", 0)), Text: clean.Of("that Lovell will"), Speaker: keep.Ref{Name: "Residents"}, Act: "think", Kind: "indirect", About: []int{0}},
+			{Span: articles.Span(at("that Lovell will", 0)), Text: clean.Of("that Lovell will"), Speaker: keep.Ref{Name: "Residents"}, Cue: "doubt", Act: "think", Kind: "indirect", About: []int{0}},
 			{Span: articles.Span(at("Lovell will", 0)), Text: clean.Of("Lovell will"), Act: "say", Kind: "indirect", About: []int{0}},
 		},
 	}

@@ -1,5 +1,5 @@
 // Package saying sets a statement that an article reports in rows: a sign for
-// how it is given, who says it, what they do by it, and the words.
+// how it is given, who says it, the words that introduce it, and its own.
 package saying
 
 import (
@@ -71,13 +71,27 @@ func introduce(th theme.Theme, s keep.Statement, l Layout, muted theme.Style) []
 			out = append(out, list.Segment{Style: muted, Text: "not said who: "})
 		}
 	}
-	if act := clean.Line(s.Act).String(); act != "" {
-		if !l.Who { // the words of all begin in one column
-			act = list.Column(act, max(len("decide"), ansi.StringWidth(act)), false)
+	if verb := verbOf(s); verb != "" {
+		verb = ansi.Truncate(verb, max(l.Width/4, 8), "…")
+		if !l.Who { // the words of most begin in one column
+			column := len("denied")
+			if l.Width >= 60 {
+				column = len("announced")
+			}
+			verb = list.Column(verb, max(column, ansi.StringWidth(verb)), false)
 		}
-		out = append(out, list.Segment{Style: muted, Text: act + " "})
+		out = append(out, list.Segment{Style: muted, Text: verb + " "})
 	}
 	return out
+}
+
+// verbOf returns what a statement is introduced by: the article's own words, for
+// "claimed" is not "said". What was found before these were kept has its act.
+func verbOf(s keep.Statement) string {
+	if cue := clean.Line(s.Cue).String(); cue != "" {
+		return cue
+	}
+	return clean.Line(s.Act).String()
 }
 
 // sign returns the sign for how a statement is given: in words of its own, or

@@ -29,6 +29,8 @@ func TestRows(t *testing.T) {
 	th := plain(t)
 	ada := keep.Ref{Name: "Ada Lovell", Type: "PERSON"}
 	pier := keep.Statement{Text: clean.Of("We shall mend the pier."), Speaker: ada, Act: "say", Kind: "direct"}
+	claim := pier
+	claim.Cue = "claimed"
 	for _, c := range []struct {
 		s    keep.Statement
 		l    saying.Layout
@@ -38,6 +40,7 @@ func TestRows(t *testing.T) {
 		{pier, saying.Layout{Width: 60, Indent: 4, Lines: 2, Who: true}, "    ❝ ● Ada Lovell say We shall mend the pier."},
 		{pier, saying.Layout{Width: 30, Indent: 3, Lines: 2, Chosen: true}, " › ❝ say    We shall mend the\n            pier."},
 		{pier, saying.Layout{Width: 26, Indent: 3, Lines: 1, Who: true}, "   ❝ ● Ada Lov… say\n     We shall mend the …"},
+		{claim, saying.Layout{Width: 72, Indent: 4, Lines: 2, Who: true}, "    ❝ ● Ada Lovell claimed We shall mend the pier."},
 		{keep.Statement{Text: clean.Of("it\nsank"), Kind: "indirect", Act: "think"}, saying.Layout{Width: 60, Indent: 3, Lines: 2, Who: true}, "   › not said who: think it sank"},
 		{keep.Statement{}, saying.Layout{Width: 20, Indent: 3, Lines: 2}, "   ❝"},
 	} {
