@@ -14,9 +14,10 @@ func (t *Text) choose(q quest, places []candidate) (candidate, bool) {
 	}
 	places = places[:min(len(places), ranked)]
 	proofs := make([]proof, len(places))
+	intact := make([]bool, len(places))
 	at, second := 0, -1
 	for i, c := range places {
-		proofs[i] = t.prove(q, c)
+		proofs[i], intact[i] = t.prove(q, c)
 		switch {
 		case i == 0:
 		case proofs[i] > proofs[at]:
@@ -27,8 +28,8 @@ func (t *Text) choose(q quest, places []candidate) (candidate, bool) {
 	}
 	best, p := places[at], proofs[at]
 	switch {
-	case p == none:
-		return candidate{}, false
+	case p == none, !intact[at] && slices.Contains(intact, true):
+		return candidate{}, false // or a sentence that was edited, while theirs is elsewhere
 	case second >= 0 && proofs[second] == p && (p < both || best.fit()-places[second].fit() < clearly):
 		// Two that fit alike: it is the one that did not move, or none.
 		return best, p == both && best.exact && best.start == q.hint

@@ -94,8 +94,9 @@ const (
 	both           // the same on both sides
 )
 
-// prove returns what speaks for a place.
-func (t *Text) prove(q quest, c candidate) proof {
+// prove returns what speaks for a place, and whether the sentence of the words is
+// intact there.
+func (t *Text) prove(q quest, c candidate) (p proof, intact bool) {
 	const room = 2
 	head := terms(t.norm[floor(t.norm, max(0, c.start-room*len(q.prefix)-stretch)):c.start])
 	slices.Reverse(head)
@@ -104,25 +105,25 @@ func (t *Text) prove(q quest, c candidate) proof {
 	whole, size := a.whole && b.whole, len(q.left.in)+len(q.right.in)+len(terms(q.words))
 	switch {
 	case a.all && b.all && !q.alone && (!q.doubled || a.edge && b.edge), whole && a.next && b.next && (!q.doubled || a.touch && b.touch):
-		return both
+		return both, whole
 	case q.hopeless:
-		return none
+		return none, whole
 	case q.doubled && (a.touch && b.run >= len(q.right.in)+2 || b.touch && a.run >= len(q.left.in)+2):
-		return order
+		return order, whole
 	case q.doubled:
-		return none
+		return none, whole
 	case whole && (q.weak[0] && !a.next || q.weak[1] && !b.next):
-		return none
+		return none, whole
 	case whole && (size >= unheard || size >= telling && q.complete && !q.doubtful) && (a.next || b.next), a.next && b.next && a.kept && b.kept && a.other+b.other <= 1:
-		return order
+		return order, whole
 	case whole && (q.left.edge && b.all && b.next || q.right.edge && a.all && a.next):
-		return order // what was added before the beginning or after the end
+		return order, whole // what was added before the beginning or after the end
 	case whole && q.lone && q.left.edge && len(head) == 0:
-		return order // a headline, which is one still
+		return order, whole // a headline, which is one still
 	case whole && size >= unheard && (q.complete || q.lone):
-		return sentence
+		return sentence, whole
 	}
-	return none
+	return none, whole
 }
 
 // weak reports whether the first and the last of several sentences are so short

@@ -48,11 +48,19 @@ func (t *Text) pieced(q quest) (candidate, bool) {
 	}
 	c := t.measure(q, first.place.start, last.place.end, 0)
 	begins, ends := first.start == all[0].start, last.end == all[len(all)-1].end
+	// What stands between the sentences that are left and what was round the words
+	// belongs to them if it is like those that are not.
 	if start, ok := t.startAfter(q, c.start); !begins && ok {
-		c.start, begins = start, true
+		begins = true
+		if shared(compared(q.from.Exact[:first.start]), t.norm[start:c.start]) >= halfway {
+			c.start = start
+		}
 	}
 	if end, ok := t.endBefore(q, c.end); !ends && ok {
-		c.end, ends = end, true
+		ends = true
+		if shared(compared(q.from.Exact[last.end:]), t.norm[c.end:end]) >= halfway {
+			c.end = end
+		}
 	}
 	if c.start >= c.end || c.end-c.start > 2*len(q.words) || !begins || !ends || float64(size) < halfway*float64(total) {
 		return candidate{}, false
