@@ -13,6 +13,7 @@ import (
 	"gloss/ui/index"
 	"gloss/ui/margin"
 	"gloss/ui/reader"
+	"gloss/ui/typeset"
 )
 
 // act offers what can be done with what is here: the words that are selected,
@@ -94,7 +95,7 @@ func (a *app) actsOnName(m index.Mention) []option {
 		return func(a *app) tea.Cmd { return a.change(c) }
 	}
 	many := choice("D", "it names nobody, nowhere in this article", make(correct.Correction{Kind: correct.Dismiss, Entity: ref, Everywhere: true}))
-	many.More = clean.Line(counted(len(e.Mentions), "mention"))
+	many.More = clean.Line(typeset.Count(len(e.Mentions), "mention"))
 	return []option{
 		under(fmt.Sprintf("%s, %s", e.Name, typeName(e.Type))),
 		choice("a", "a note on it", func(a *app) tea.Cmd { return a.newNote(a.noteOnEntity(m)) }),
@@ -259,12 +260,4 @@ func (a *app) askName(sign, value string, make func(name string) correct.Correct
 		}
 		return a.change(make(name))
 	}})
-}
-
-// counted returns a number with what is counted.
-func counted(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
 }

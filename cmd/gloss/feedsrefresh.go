@@ -12,6 +12,7 @@ import (
 	"gloss/articles/library"
 	"gloss/articles/open"
 	"gloss/articles/subscribe"
+	"gloss/ui/typeset"
 )
 
 func newFeedsRefresh(std streams) *cobra.Command {
@@ -56,7 +57,7 @@ others are done, and the exit code is 1.`,
 func refreshFeeds(ctx context.Context, std streams, shelf *library.Library, o *opener, feeds []keep.Feed) (failed bool, err error) {
 	r := subscribe.Refresher{Client: o.client, Store: shelf, Report: reportFailures(std)}
 	sum, err := r.Refresh(ctx, feeds)
-	fmt.Fprintf(std.out, "%s, %s, %d unchanged, %d failed\n", counted(sum.Done, "feed"), counted(sum.New, "new article"), sum.Unchanged, sum.Failed)
+	fmt.Fprintf(std.out, "%s, %s, %d unchanged, %d failed\n", typeset.Count(sum.Done, "feed"), typeset.Count(sum.New, "new article"), sum.Unchanged, sum.Failed)
 	return sum.Failed > 0, err
 }
 
@@ -72,7 +73,7 @@ func fillArticles(ctx context.Context, std streams, shelf *library.Library, o *o
 		unread = append(unread, found...)
 	}
 	sum, err := newFiller(shelf, o, feeds, reportFailures(std)).Fill(ctx, unread)
-	fmt.Fprintf(std.out, "%s, %d failed\n", counted(sum.New, "text"), sum.Failed)
+	fmt.Fprintf(std.out, "%s, %d failed\n", typeset.Count(sum.New, "text"), sum.Failed)
 	return sum.Failed > 0, err
 }
 

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"gloss/articles/library"
+	"gloss/ui/typeset"
 )
 
 func newLibraryCheck(std streams) *cobra.Command {
@@ -57,12 +58,12 @@ func recoveryLine(r library.Recovery) string {
 	if r.Aside == "" {
 		return "The shelf is sound; nothing was done."
 	}
-	line := fmt.Sprintf("On the new shelf: %s, %s", counted(r.Articles, "article"), counted(r.Notes, "note"))
+	line := fmt.Sprintf("On the new shelf: %s, %s", typeset.Count(r.Articles, "article"), typeset.Count(r.Notes, "note"))
 	if r.Lost > 0 {
-		line += fmt.Sprintf("; lost: %s", counted(r.Lost, "row"))
+		line += fmt.Sprintf("; lost: %s", typeset.Count(r.Lost, "row"))
 	}
 	if r.Skipped > 0 {
-		line += fmt.Sprintf("; not readable in the journal: %s", counted(r.Skipped, "line"))
+		line += fmt.Sprintf("; not readable in the journal: %s", typeset.Count(r.Skipped, "line"))
 	}
 	return line + "; the damaged file is " + printable(r.Aside) + "."
 }

@@ -111,9 +111,9 @@ func (p *Pane) skip(step int) {
 func (p *Pane) SetFilter(text string) {
 	p.filter = text
 	p.order = p.order[:0]
-	want := fold(strings.TrimSpace(text))
+	want := list.Fold(strings.TrimSpace(text))
 	for i, c := range p.choices {
-		if want == "" || !c.Heading && strings.Contains(fold(c.Words.String()), want) {
+		if want == "" || !c.Heading && strings.Contains(list.Fold(c.Words.String()), want) {
 			p.order = append(p.order, i)
 		}
 	}
@@ -123,7 +123,3 @@ func (p *Pane) SetFilter(text string) {
 
 // Filter returns the filter.
 func (p *Pane) Filter() string { return p.filter }
-
-// fold makes texts equal that differ in case only, as far as that is so letter
-// by letter.
-func fold(s string) string { return strings.ToLower(strings.ToUpper(s)) }

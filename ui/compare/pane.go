@@ -119,9 +119,9 @@ func (p *Pane) relist() {
 		last = p.items[p.cursor.At]
 	}
 	var groups [3][]int
-	want := fold(strings.TrimSpace(p.filter))
+	want := list.Fold(strings.TrimSpace(p.filter))
 	for i := range p.len() {
-		if want != "" && !strings.Contains(fold(p.key(i)), want) {
+		if want != "" && !strings.Contains(list.Fold(p.key(i)), want) {
 			continue
 		}
 		at := 0
@@ -215,10 +215,6 @@ func (p *Pane) key(i int) string {
 	}
 	return strings.Join(parts, "\n")
 }
-
-// fold makes texts equal that differ in case only, as far as that is so letter
-// by letter.
-func fold(s string) string { return strings.ToLower(strings.ToUpper(s)) }
 
 // Len returns how many lines the list has.
 func (p *Pane) Len() int { return len(p.items) }

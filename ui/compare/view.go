@@ -58,13 +58,7 @@ func (p *Pane) View() []string {
 		rows = append(rows, p.tabLine())
 	}
 	p.cursor.ScrollTall(p.room(), p.tall())
-	for i := p.cursor.First; i < len(p.items) && len(rows) < p.height; i++ {
-		for _, r := range p.rows(i, i == p.cursor.At) {
-			if len(rows) < p.height {
-				rows = append(rows, r)
-			}
-		}
-	}
+	rows = append(rows, p.cursor.TallRows(p.room(), len(p.items), p.rows)...)
 	if len(p.items) == 0 && len(rows) < p.height {
 		rows = append(rows, p.row([]list.Segment{{Style: p.theme.Muted, Text: "  " + p.nothing()}}, nil))
 	}
@@ -127,7 +121,7 @@ func (p *Pane) columns() [2]int {
 func (p *Pane) label(s event.Side) string {
 	outlet, other := line(p.c.Sources[s].Article.Site), line(p.c.Sources[s.Other()].Article.Site)
 	switch {
-	case outlet != "" && fold(outlet) != fold(other):
+	case outlet != "" && list.Fold(outlet) != list.Fold(other):
 		return outlet
 	case p.beside():
 		return [2]string{"the left one", "the right one"}[s]

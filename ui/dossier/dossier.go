@@ -9,11 +9,11 @@ package dossier
 import (
 	"cmp"
 	"slices"
-	"strings"
 	"time"
 
 	"gloss/articles/clean"
 	"gloss/articles/keep"
+	"gloss/ui/list"
 )
 
 // A Dossier is what articles have of one entity. It is not changed once it is
@@ -58,7 +58,7 @@ func Gather(ref keep.Ref, all []keep.Appearance) *Dossier {
 		outlet := clean.Line(a.Article.Site.String()).String()
 		d.outlets = append(d.outlets, outlet)
 		if outlet != "" {
-			papers[fold(outlet)] = true
+			papers[list.Fold(outlet)] = true
 		}
 		if t := date(a.Article); !t.IsZero() {
 			if d.first.IsZero() || t.Before(d.first) {
@@ -71,7 +71,7 @@ func Gather(ref keep.Ref, all []keep.Appearance) *Dossier {
 		for _, name := range forms(a.Entity) {
 			counts[name]++
 		}
-		head := fold(a.Article.Title.String() + "\n" + outlet)
+		head := list.Fold(a.Article.Title.String() + "\n" + outlet)
 		d.heads = append(d.heads, head)
 		d.said = append(d.said, keys(head, a.Said))
 		d.about = append(d.about, keys(head, a.About))
@@ -101,7 +101,7 @@ func (d *Dossier) sort() {
 			case Oldest:
 				return at(i).Compare(at(j))
 			case ByOutlet:
-				return cmp.Or(cmp.Compare(fold(d.outlets[i]), fold(d.outlets[j])), at(j).Compare(at(i)))
+				return cmp.Or(cmp.Compare(list.Fold(d.outlets[i]), list.Fold(d.outlets[j])), at(j).Compare(at(i)))
 			}
 			return at(j).Compare(at(i))
 		})
@@ -133,11 +133,7 @@ func date(a keep.Article) time.Time {
 func keys(head string, statements []keep.Statement) []string {
 	out := make([]string, len(statements))
 	for i, s := range statements {
-		out[i] = head + "\n" + fold(s.Speaker.Name+"\n"+s.Cue+"\n"+s.Text.String())
+		out[i] = head + "\n" + list.Fold(s.Speaker.Name+"\n"+s.Cue+"\n"+s.Text.String())
 	}
 	return out
 }
-
-// fold makes texts equal that differ in case only, as far as that is so letter
-// by letter.
-func fold(s string) string { return strings.ToLower(strings.ToUpper(s)) }

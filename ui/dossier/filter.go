@@ -1,6 +1,10 @@
 package dossier
 
-import "strings"
+import (
+	"strings"
+
+	"gloss/ui/list"
+)
 
 // A sieve is a filter that has been read: words that must all be in what a
 // statement is found by, a part of the outlet's name, and an act.
@@ -13,7 +17,7 @@ type sieve struct {
 // white space, without regard to case. Of two sites or acts the last holds.
 func sieveOf(filter string) sieve {
 	var s sieve
-	for _, word := range strings.Fields(fold(filter)) {
+	for _, word := range strings.Fields(list.Fold(filter)) {
 		if rest, ok := strings.CutPrefix(word, "site:"); ok {
 			s.site = rest
 		} else if rest, ok := strings.CutPrefix(word, "act:"); ok {
@@ -42,7 +46,7 @@ func (s sieve) has(key string) bool {
 func (d *Dossier) items(view View, order Order, filter string) (out []item, counts [views]int) {
 	s := sieveOf(filter)
 	for _, a := range d.orders[order] {
-		if s.site != "" && !strings.Contains(fold(d.outlets[a]), s.site) {
+		if s.site != "" && !strings.Contains(list.Fold(d.outlets[a]), s.site) {
 			continue
 		}
 		head := len(out)

@@ -11,6 +11,7 @@ import (
 	"gloss/ui/list"
 	"gloss/ui/saying"
 	"gloss/ui/theme"
+	"gloss/ui/typeset"
 )
 
 const (
@@ -60,13 +61,7 @@ func (p *Pane) View() []string {
 		rows = append(rows, p.tabs())
 	}
 	p.cursor.ScrollTall(p.room(), p.tall())
-	for i := p.cursor.First; i < len(p.items) && len(rows) < p.height; i++ {
-		for _, r := range p.rows(i, i == p.cursor.At) {
-			if len(rows) < p.height {
-				rows = append(rows, r)
-			}
-		}
-	}
+	rows = append(rows, p.cursor.TallRows(p.room(), len(p.items), p.rows)...)
 	if len(p.items) == 0 && len(rows) < p.height {
 		rows = append(rows, p.row(p.theme.Row, []list.Segment{{Style: p.theme.Muted, Text: "  " + p.nothing()}}, nil))
 	}
@@ -106,12 +101,12 @@ func (p *Pane) row(base theme.Style, left, right []list.Segment) string {
 // title returns the row of the entity itself: its type, its name, and how many
 // articles of how many outlets name it.
 func (p *Pane) title() string {
-	counts := plural(len(p.d.all), "article")
+	counts := typeset.Count(len(p.d.all), "article")
 	if p.papers != len(p.d.all) {
 		counts = fmt.Sprintf("%d of %s", p.papers, counts)
 	}
 	if p.d.papers > 0 && p.width >= narrow {
-		counts += " · " + plural(p.d.papers, "outlet")
+		counts += " · " + typeset.Count(p.d.papers, "outlet")
 	}
 	sign, style := saying.Sigil(p.theme, p.d.ref)
 	return p.row(p.theme.Row,
@@ -237,12 +232,4 @@ func (p *Pane) statementRows(s keep.Statement, about, chosen bool) []string {
 		l.Lines = linesChosen
 	}
 	return saying.Rows(p.theme, s, l)
-}
-
-// plural counts things.
-func plural(n int, thing string) string {
-	if n == 1 {
-		return "1 " + thing
-	}
-	return fmt.Sprintf("%d %ss", n, thing)
 }

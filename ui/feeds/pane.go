@@ -58,9 +58,9 @@ func (p *Pane) SetFeeds(feeds []keep.Feed) {
 	p.feeds = slices.Clone(feeds)
 	slices.SortStableFunc(p.feeds, func(x, y keep.Feed) int {
 		return cmp.Or(
-			cmp.Compare(fold(x.Folder.String()), fold(y.Folder.String())),
+			cmp.Compare(list.Fold(x.Folder.String()), list.Fold(y.Folder.String())),
 			cmp.Compare(x.Folder.String(), y.Folder.String()),
-			cmp.Compare(fold(x.Title.String()), fold(y.Title.String())),
+			cmp.Compare(list.Fold(x.Title.String()), list.Fold(y.Title.String())),
 			cmp.Compare(x.ID, y.ID))
 	})
 	p.sift()
@@ -82,9 +82,9 @@ func (p *Pane) Filter() string { return p.filter }
 // sift makes the rows of the feeds that pass the filter.
 func (p *Pane) sift() {
 	p.order, p.rows = nil, nil
-	want := fold(strings.TrimSpace(p.filter))
+	want := list.Fold(strings.TrimSpace(p.filter))
 	for i, f := range p.feeds {
-		if !strings.Contains(fold(f.Title.String()+"\n"+f.Folder.String()+"\n"+f.URL), want) {
+		if !strings.Contains(list.Fold(f.Title.String()+"\n"+f.Folder.String()+"\n"+f.URL), want) {
 			continue
 		}
 		if n := len(p.order); !f.Folder.IsEmpty() && (n == 0 || p.feeds[p.order[n-1]].Folder != f.Folder) {
@@ -191,7 +191,3 @@ func (p *Pane) At(line int) int {
 func (p *Pane) line(base theme.Style, left ...list.Segment) string {
 	return list.Row(p.theme, p.width, base, left, nil)
 }
-
-// fold makes texts equal that differ in case only, as far as that is so letter
-// by letter.
-func fold(s string) string { return strings.ToLower(strings.ToUpper(s)) }

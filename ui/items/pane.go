@@ -95,7 +95,7 @@ func (p *Pane) SetFilter(text string) {
 		p.last = item
 	}
 	p.filter, p.order = text, nil
-	if want := fold(strings.TrimSpace(text)); want != "" {
+	if want := list.Fold(strings.TrimSpace(text)); want != "" {
 		p.order = []int{}
 		for i, key := range p.folded() {
 			if strings.Contains(key, want) {
@@ -115,12 +115,8 @@ func (p *Pane) folded() []string {
 	if p.keys == nil {
 		p.keys = make([]string, len(p.feed.Items))
 		for i, it := range p.feed.Items {
-			p.keys[i] = fold(it.Title.String() + "\n" + it.Byline.String() + "\n" + it.Summary.String())
+			p.keys[i] = list.Fold(it.Title.String() + "\n" + it.Byline.String() + "\n" + it.Summary.String())
 		}
 	}
 	return p.keys
 }
-
-// fold makes texts equal that differ in case only, as far as that is so letter
-// by letter.
-func fold(s string) string { return strings.ToLower(strings.ToUpper(s)) }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
 	"github.com/muesli/termenv"
@@ -129,6 +130,20 @@ func TestMarked(t *testing.T) {
 			t.Errorf("%v: %q, want %q", c.marks, got, c.want)
 		}
 	}
+}
+
+func TestFold(t *testing.T) {
+	for _, c := range [][2]string{{"São Brás", "SAO BRAS"}, {"Ḱerr", "kerr"}, {"ſ K", "s k"}, {"Straße", "straße"}, {"港口", "港口"}, {"", ""}} {
+		if list.Fold(c[0]) != list.Fold(c[1]) {
+			t.Errorf("%q is %q, %q is %q", c[0], list.Fold(c[0]), c[1], list.Fold(c[1]))
+		}
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		s := rapid.String().Draw(t, "text")
+		if got := list.Fold(s); utf8.RuneCountInString(got) != utf8.RuneCountInString(s) || list.Fold(got) != got {
+			t.Errorf("%q is %q", s, got)
+		}
+	})
 }
 
 func ExampleRow() {

@@ -32,6 +32,15 @@ func (c *Cursor) ScrollTall(height int, l Tall) {
 	}
 }
 
+// TallRows returns the rows that are in sight, height of them at the most: those
+// of the items from the first one on.
+func (c *Cursor) TallRows(height, items int, rows func(i int, chosen bool) []string) (out []string) {
+	for i := c.First; i < items && len(out) < height; i++ {
+		out = append(out, rows(i, i == c.At)...)
+	}
+	return out[:min(len(out), max(height, 0))]
+}
+
 // MovePage moves the choice by as many items as height has room for, forward or
 // back, at least by one.
 func (c *Cursor) MovePage(back bool, height int, l Tall) {

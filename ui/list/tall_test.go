@@ -1,6 +1,8 @@
 package list_test
 
 import (
+	"slices"
+	"strconv"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -46,6 +48,17 @@ func TestScrollTall(t *testing.T) {
 			row := before - l.Rows(c.At, true)
 			if got := c.TallAt(row, l); got != c.At {
 				t.Fatalf("at row %d is %d: %+v", row, got, c)
+			}
+			shown := c.TallRows(height, len(sizes), func(i int, chosen bool) []string {
+				return slices.Repeat([]string{strconv.Itoa(i)}, l.Rows(i, chosen))
+			})
+			if len(shown) != min(rest, max(height, 0)) {
+				t.Fatalf("%d rows of %d: %+v", len(shown), height, c)
+			}
+			for r, item := range shown {
+				if got := c.TallAt(r, l); strconv.Itoa(got) != item {
+					t.Fatalf("row %d is of %s, found %d: %+v", r, item, got, c)
+				}
 			}
 			at := c.At
 			if back := rapid.Bool().Draw(t, "back"); rapid.Bool().Draw(t, "page") {

@@ -14,6 +14,7 @@ import (
 	"gloss/articles"
 	"gloss/articles/clean"
 	"gloss/articles/keep"
+	"gloss/ui/list"
 	"gloss/ui/theme"
 )
 
@@ -174,7 +175,7 @@ func (p *Pane) Filter() string { return p.filter }
 // arrange makes the rows of the notes that pass the filter.
 func (p *Pane) arrange() {
 	p.lines, p.notes = p.lines[:0], p.notes[:0]
-	want := strings.Fields(fold(p.filter))
+	want := strings.Fields(list.Fold(p.filter))
 	group, lost := -1, false
 	for i, it := range p.all {
 		if len(want) > 0 && !p.has(i, want) {
@@ -218,7 +219,7 @@ func (p *Pane) has(i int, want []string) bool {
 			ok = strings.HasPrefix(string(e.Note.Kind), value)
 		case "tag":
 			for _, t := range e.Note.Tags {
-				ok = ok || strings.HasPrefix(fold(t.String()), value)
+				ok = ok || strings.HasPrefix(list.Fold(t.String()), value)
 			}
 		case "is":
 			ok = value != "" && strings.HasPrefix("lost", value) && e.Lost
@@ -239,7 +240,7 @@ func (p *Pane) foldedOf(i int) string {
 		for k := range p.all {
 			e, g := p.entry(k)
 			n := e.Note
-			p.folded[k] = fold(n.Body.String() + "\n" + n.Target.At.Exact + "\n" + n.Target.Entity.Name + "\n" + joinTags(n.Tags) + "\n" + g.Article.Title.String())
+			p.folded[k] = list.Fold(n.Body.String() + "\n" + n.Target.At.Exact + "\n" + n.Target.Entity.Name + "\n" + joinTags(n.Tags) + "\n" + g.Article.Title.String())
 		}
 	}
 	return p.folded[i]
@@ -255,10 +256,6 @@ func joinTags(tags []clean.Text) string {
 	}
 	return b.String()
 }
-
-// fold makes texts equal that differ in case only, as far as that is so letter
-// by letter.
-func fold(s string) string { return strings.ToLower(strings.ToUpper(s)) }
 
 // room is how many rows the list has.
 func (p *Pane) room() int { return max(p.height-headRows, 1) }

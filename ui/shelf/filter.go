@@ -9,6 +9,7 @@ import (
 	"github.com/sahilm/fuzzy"
 
 	"gloss/articles/clean"
+	"gloss/ui/list"
 )
 
 // wordLimit is the most letters of a word that are looked for: the score of
@@ -25,7 +26,7 @@ type word struct {
 // A # before one asks for a tag.
 func words(filter string) []word {
 	var out []word
-	for _, w := range strings.Fields(fold(clean.Line(filter).String())) {
+	for _, w := range strings.Fields(list.Fold(clean.Line(filter).String())) {
 		text, tag := strings.CutPrefix(w, "#")
 		if utf8.RuneCountInString(text) > wordLimit {
 			text = string([]rune(text)[:wordLimit])

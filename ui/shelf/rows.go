@@ -1,13 +1,8 @@
 package shelf
 
 import (
-	"strings"
-	"unicode"
-	"unicode/utf8"
-
-	"golang.org/x/text/unicode/norm"
-
 	"gloss/articles/keep"
+	"gloss/ui/list"
 )
 
 // Rows are articles with what a filter looks at, made ready once.
@@ -63,7 +58,7 @@ func keyOf(a keep.Article) key {
 }
 
 func fieldOf(text string) field {
-	folded := fold(text)
+	folded := list.Fold(text)
 	return field{folded, letters(folded)}
 }
 
@@ -73,26 +68,4 @@ func letters(folded string) uint64 {
 		set |= 1 << (r & 63)
 	}
 	return set
-}
-
-// fold makes texts equal that differ only in case and accents. It keeps the
-// number of code points, so that a place in the one can be found in the other.
-func fold(s string) string {
-	ascii := true
-	for i := 0; i < len(s) && ascii; i++ {
-		ascii = s[i] < utf8.RuneSelf
-	}
-	if ascii {
-		return strings.ToLower(s)
-	}
-	return strings.Map(func(r rune) rune {
-		if r < utf8.RuneSelf {
-			return unicode.ToLower(r)
-		}
-		var b [utf8.UTFMax]byte
-		if base := norm.NFD.Properties(b[:utf8.EncodeRune(b[:], r)]).Decomposition(); base != nil {
-			r, _ = utf8.DecodeRune(base)
-		}
-		return unicode.ToLower(unicode.ToUpper(r))
-	}, s)
 }

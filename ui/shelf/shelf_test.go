@@ -15,6 +15,7 @@ import (
 	"gloss/articles/clean"
 	"gloss/articles/golden"
 	"gloss/articles/keep"
+	"gloss/ui/list"
 	"gloss/ui/panetest"
 	"gloss/ui/theme"
 )
@@ -287,7 +288,7 @@ func TestFilterAgainstSlowTwin(t *testing.T) {
 			}
 			ok := true
 			for _, w := range strings.Fields(filter) {
-				ok = ok && slices.ContainsFunc(fields, func(f string) bool { return inOrder(fold(w), fold(f)) })
+				ok = ok && slices.ContainsFunc(fields, func(f string) bool { return inOrder(list.Fold(w), list.Fold(f)) })
 			}
 			if ok {
 				want = append(want, int(a.ID))
@@ -336,7 +337,7 @@ func TestMarkedLetters(t *testing.T) {
 		for _, m := range rows.marks(0, words(filter), []string{title, "", ""})[0] {
 			got += title[m[0]:m[1]]
 		}
-		if fold(got) != filter {
+		if list.Fold(got) != filter {
 			t.Fatalf("%q in %q marks %q", filter, title, got)
 		}
 	})

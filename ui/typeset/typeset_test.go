@@ -62,3 +62,11 @@ func ExampleBars() {
 	fmt.Println(typeset.Bars([]int{1, 3, 0, 8}, 4))
 	// Output: ▁▃ █
 }
+
+func TestCount(t *testing.T) {
+	for n, want := range map[int]string{0: "0 notes", 1: "1 note", 2: "2 notes"} {
+		if got := typeset.Count(n, "note"); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
