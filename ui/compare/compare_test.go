@@ -3,17 +3,14 @@ package compare
 import (
 	"context"
 	"fmt"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
-	"github.com/charmbracelet/x/ansi"
 	"pgregory.net/rapid"
 
 	"gloss/articles"
 	"gloss/articles/clean"
-	"gloss/articles/golden"
 	"gloss/articles/keep"
 	"gloss/ui/event"
 	"gloss/ui/panetest"
@@ -76,16 +73,15 @@ func shown(p *Pane) string { return panetest.Shown(p.View()) }
 
 // How the tabs look at the common sizes.
 func TestLook(t *testing.T) {
-	for _, size := range [][2]int{{120, 40}, {80, 24}, {40, 12}} {
-		p := pane(t, size[0], size[1])
+	panetest.Look(t, [][2]int{{120, 40}, {80, 24}, {40, 12}}, func(width, height int) string {
+		p := pane(t, width, height)
 		var got string
 		for range tabs {
 			got += shown(p)
 			p.Turn(1)
 		}
-		name := filepath.Join("testdata", fmt.Sprintf("%dx%d.txt", size[0], size[1]))
-		golden.Check(t, name, got)
-	}
+		return got
+	})
 }
 
 // What is selected is opened in the article that it is of.
@@ -194,14 +190,9 @@ func TestRowsFit(t *testing.T) {
 				p.Move(rapid.IntRange(-3, 3).Draw(t, "n"))
 			}
 			rows := p.View()
-			if len(rows) != p.height {
-				t.Fatalf("%d rows of %d", len(rows), p.height)
-			}
+			panetest.Fit(t, rows, p.width, p.height)
 			seen := false
-			for i, r := range rows {
-				if w := ansi.StringWidth(r); w != p.width && p.width > 0 {
-					t.Fatalf("row %d has %d columns of %d: %q", i, w, p.width, r)
-				}
+			for i := range rows {
 				seen = seen || p.At(i) == p.Index()
 			}
 			if _, _, ok := p.Selected(); p.height > 0 && (ok && !seen || ok != (p.Len() > 0)) {

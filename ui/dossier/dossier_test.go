@@ -2,7 +2,6 @@ package dossier
 
 import (
 	"fmt"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -12,7 +11,6 @@ import (
 
 	"gloss/articles"
 	"gloss/articles/clean"
-	"gloss/articles/golden"
 	"gloss/articles/keep"
 	"gloss/ui/panetest"
 )
@@ -75,12 +73,11 @@ func shown(p *Pane) string { return panetest.Shown(p.View()) }
 
 // How the pane looks at the common sizes.
 func TestLook(t *testing.T) {
-	for _, size := range [][2]int{{120, 40}, {80, 24}, {40, 12}, {24, 5}} {
-		p := pane(t, 30, size[0], size[1])
+	panetest.Look(t, panetest.Sizes(), func(width, height int) string {
+		p := pane(t, 30, width, height)
 		p.Move(2)
-		name := filepath.Join("testdata", fmt.Sprintf("%dx%d.txt", size[0], size[1]))
-		golden.Check(t, name, shown(p))
-	}
+		return shown(p)
+	})
 }
 
 func TestViews(t *testing.T) {

@@ -2,18 +2,15 @@ package hits
 
 import (
 	"fmt"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
-	"github.com/charmbracelet/x/ansi"
 	"github.com/muesli/termenv"
 	"pgregory.net/rapid"
 
 	"gloss/articles"
 	"gloss/articles/clean"
-	"gloss/articles/golden"
 	"gloss/articles/keep"
 	"gloss/ui/panetest"
 	"gloss/ui/theme"
@@ -63,14 +60,14 @@ func shown(p *Pane) string { return panetest.Shown(p.View()) }
 
 // How the pane looks at the common sizes, before and after a search.
 func TestLook(t *testing.T) {
-	for _, size := range [][2]int{{120, 40}, {80, 24}, {40, 12}, {24, 5}} {
-		p := pane(t, size[0], size[1])
+	panetest.Look(t, panetest.Sizes(), func(width, height int) string {
+		p := pane(t, width, height)
 		got := shown(p)
 		p.SetHits("ferry", some(), Done)
 		p.Move(2)
 		got += shown(p)
-		golden.Check(t, filepath.Join("testdata", fmt.Sprintf("%dx%d.txt", size[0], size[1])), got)
-	}
+		return got
+	})
 }
 
 // The hits of an article stand together, under its name; that its title has the
@@ -188,30 +185,17 @@ func TestAnySize(t *testing.T) {
 		p := New(th)
 		for range rapid.IntRange(1, 12).Draw(t, "steps") {
 			switch rapid.IntRange(0, 6).Draw(t, "step") {
-			case 0, 1:
-				p.SetSize(rapid.IntRange(-1, 130).Draw(t, "width"), rapid.IntRange(-1, 50).Draw(t, "height"))
-			case 2:
-				p.Move(rapid.IntRange(-50, 50).Draw(t, "move"))
-			case 3:
-				p.MovePage(rapid.IntRange(-2, 2).Draw(t, "pages"))
-			case 4:
-				p.ToEnd(rapid.Bool().Draw(t, "last"))
 			case 5, 6:
 				var hits []keep.Hit
 				for range rapid.IntRange(0, 30).Draw(t, "hits") {
 					hits = append(hits, found(rapid.IntRange(1, 9).Draw(t, "article"), keep.Where(rapid.IntRange(0, 3).Draw(t, "where")), "the ferry 港口 sails again and again and again"))
 				}
 				p.SetHits(rapid.SampledFrom([]string{"", "ferry"}).Draw(t, "query"), hits, State(rapid.IntRange(0, 3).Draw(t, "state")))
+			default:
+				panetest.Walk(t, p)
 			}
 			rows := p.View()
-			if len(rows) != p.height {
-				t.Fatalf("%d rows of %d", len(rows), p.height)
-			}
-			for i, r := range rows {
-				if w := ansi.StringWidth(r); w != p.width {
-					t.Fatalf("row %d has %d columns of %d: %q", i, w, p.width, r)
-				}
-			}
+			panetest.Fit(t, rows, p.width, p.height)
 			in := p.Len() == 0 || p.room() == 0
 			for y := -1; y <= p.height; y++ {
 				at := p.At(y)

@@ -2,7 +2,6 @@ package items
 
 import (
 	"fmt"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -12,7 +11,6 @@ import (
 	"pgregory.net/rapid"
 
 	"gloss/articles/feed"
-	"gloss/articles/golden"
 	"gloss/ui/panetest"
 	"gloss/ui/theme"
 )
@@ -69,12 +67,11 @@ func shown(p *Pane) string { return panetest.Shown(p.View()) }
 
 // How the pane looks at the common sizes.
 func TestLook(t *testing.T) {
-	for _, size := range [][2]int{{120, 40}, {80, 24}, {40, 12}, {24, 5}} {
-		p := pane(t, 30, size[0], size[1])
+	panetest.Look(t, panetest.Sizes(), func(width, height int) string {
+		p := pane(t, 30, width, height)
 		p.Move(2)
-		name := filepath.Join("testdata", fmt.Sprintf("%dx%d.txt", size[0], size[1]))
-		golden.Check(t, name, shown(p))
-	}
+		return shown(p)
+	})
 }
 
 func TestMove(t *testing.T) {
@@ -188,26 +185,13 @@ func TestAnySize(t *testing.T) {
 		p.SetNow(now)
 		for range rapid.IntRange(1, 12).Draw(t, "steps") {
 			switch rapid.IntRange(0, 5).Draw(t, "step") {
-			case 0, 1:
-				p.SetSize(rapid.IntRange(-1, 130).Draw(t, "width"), rapid.IntRange(-1, 50).Draw(t, "height"))
-			case 2:
-				p.Move(rapid.IntRange(-50, 50).Draw(t, "move"))
-			case 3:
-				p.MovePage(rapid.IntRange(-2, 2).Draw(t, "pages"))
-			case 4:
-				p.ToEnd(rapid.Bool().Draw(t, "last"))
 			case 5:
 				p.SetFilter(rapid.SampledFrom([]string{"", "ferry", "Lovell", "zz", "港口"}).Draw(t, "filter"))
+			default:
+				panetest.Walk(t, p)
 			}
 			rows := p.View()
-			if len(rows) != p.height {
-				t.Fatalf("%d rows of %d", len(rows), p.height)
-			}
-			for i, r := range rows {
-				if w := ansi.StringWidth(r); w != p.width {
-					t.Fatalf("row %d has %d columns of %d: %q", i, w, p.width, ansi.Strip(r))
-				}
-			}
+			panetest.Fit(t, rows, p.width, p.height)
 			found := p.Len() == 0 || p.height == 0
 			for y := -1; y <= p.height; y++ {
 				item := p.At(y)
@@ -230,15 +214,7 @@ func TestAnySize(t *testing.T) {
 
 // BenchmarkView draws the pane of a feed with few items and with very many.
 func BenchmarkView(b *testing.B) {
-	for _, n := range []int{20, 10_000} {
-		b.Run(fmt.Sprint(n), func(b *testing.B) {
-			p := pane(b, n, 120, 40)
-			p.ToEnd(true)
-			for b.Loop() {
-				p.View()
-			}
-		})
-	}
+	panetest.BenchmarkView(b, 20, 10_000, func(n int) panetest.Pane { return pane(b, n, 120, 40) })
 }
 
 // BenchmarkFilter filters ten thousand items.

@@ -8,7 +8,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/charmbracelet/x/ansi"
 	"github.com/muesli/termenv"
 	"pgregory.net/rapid"
 
@@ -159,14 +158,7 @@ func TestAnySize(t *testing.T) {
 				p.Set(shelf(rapid.IntRange(0, 5).Draw(t, "articles")))
 			}
 			rows := p.View()
-			if len(rows) != p.height {
-				t.Fatalf("%d rows of %d", len(rows), p.height)
-			}
-			for y, r := range rows {
-				if w := ansi.StringWidth(r); w != p.width {
-					t.Fatalf("row %d has %d columns of %d: %q", y, w, p.width, r)
-				}
-			}
+			panetest.Fit(t, rows, p.width, p.height)
 			if f := witness.Painted.Foreign([]byte(strings.Join(rows, "\n"))); len(f) > 0 {
 				t.Fatalf("foreign: %+v", f[0])
 			}
@@ -192,13 +184,5 @@ func TestAnySize(t *testing.T) {
 
 // BenchmarkView draws the pane with few notes and with very many.
 func BenchmarkView(b *testing.B) {
-	for _, n := range []int{5, 5_000} {
-		b.Run(fmt.Sprint(3*n), func(b *testing.B) {
-			p := pane(n, 120, 40)
-			p.ToEnd(true)
-			for b.Loop() {
-				p.View()
-			}
-		})
-	}
+	panetest.BenchmarkView(b, 5, 5_000, func(n int) panetest.Pane { return pane(n, 120, 40) })
 }

@@ -1,5 +1,6 @@
 // Package panetest is for the tests of panes: it gives them a theme without
-// escape sequences, and shows their rows as text.
+// escape sequences, shows their rows as text, compares them with files, and
+// moves about in them.
 package panetest
 
 import (

@@ -382,14 +382,6 @@ func TestAnySize(t *testing.T) {
 		p.SetNow(now)
 		for range rapid.IntRange(1, 12).Draw(t, "steps") {
 			switch rapid.IntRange(0, 8).Draw(t, "step") {
-			case 0, 1:
-				p.SetSize(rapid.IntRange(-1, 130).Draw(t, "width"), rapid.IntRange(-1, 50).Draw(t, "height"))
-			case 2:
-				p.Move(rapid.IntRange(-50, 50).Draw(t, "move"))
-			case 3:
-				p.MovePage(rapid.IntRange(-2, 2).Draw(t, "pages"))
-			case 4:
-				p.ToEnd(rapid.Bool().Draw(t, "last"))
 			case 5:
 				p.SetFilter(rapid.SampledFrom([]string{"", "ferry", "Lovell", "zz", "港口", "h"}).Draw(t, "filter"))
 			case 6:
@@ -398,16 +390,11 @@ func TestAnySize(t *testing.T) {
 				p.SetRows(Prepare(kept(rapid.IntRange(0, 40).Draw(t, "rows"))), keep.BySite, rapid.Bool().Draw(t, "complete"))
 			case 8:
 				p.Toggle()
+			default:
+				panetest.Walk(t, p)
 			}
 			rows := p.View()
-			if len(rows) != p.height {
-				t.Fatalf("%d rows of %d", len(rows), p.height)
-			}
-			for i, r := range rows {
-				if w := ansi.StringWidth(r); w != p.width {
-					t.Fatalf("row %d has %d columns of %d: %q", i, w, p.width, r)
-				}
-			}
+			panetest.Fit(t, rows, p.width, p.height)
 			found := p.Len() == 0 || p.height <= p.HeadRows()
 			for y := -1; y <= p.height; y++ {
 				at := p.At(y)
@@ -429,15 +416,7 @@ func TestAnySize(t *testing.T) {
 
 // BenchmarkView draws the pane of few articles and of very many.
 func BenchmarkView(b *testing.B) {
-	for _, n := range []int{20, 10_000} {
-		b.Run(fmt.Sprint(n), func(b *testing.B) {
-			p := pane(b, n, 120, 40)
-			p.ToEnd(true)
-			for b.Loop() {
-				p.View()
-			}
-		})
-	}
+	panetest.BenchmarkView(b, 20, 10_000, func(n int) panetest.Pane { return pane(b, n, 120, 40) })
 }
 
 // BenchmarkFilter filters ten thousand articles, by words that few and that
