@@ -11,21 +11,12 @@ import (
 	"pgregory.net/rapid"
 
 	"gloss/ui/list"
+	"gloss/ui/panetest"
 	"gloss/ui/theme"
 )
 
-func plain(t testing.TB) theme.Theme {
-	t.Helper()
-	th, err := theme.New("notty", true, termenv.Ascii)
-	if err != nil {
-		t.Fatal(err)
-	}
-	th.NoAttrs = true
-	return th
-}
-
 func TestRow(t *testing.T) {
-	th := plain(t)
+	th := panetest.Theme(t)
 	seg := func(texts ...string) (out []list.Segment) {
 		for _, s := range texts {
 			out = append(out, list.Segment{Text: s})
@@ -55,7 +46,7 @@ func TestRow(t *testing.T) {
 
 // Whatever stands in a row, it is as wide as it is asked to be.
 func TestRowHasItsWidth(t *testing.T) {
-	th := plain(t)
+	th := panetest.Theme(t)
 	words := rapid.SliceOf(rapid.Map(rapid.SampledFrom([]string{"ferry", " ", "港口", "👩‍👩‍👧", "e\u0301", "", "\n", "a\tb"}), func(s string) list.Segment { return list.Segment{Text: s} }))
 	rapid.Check(t, func(t *rapid.T) {
 		width := rapid.IntRange(0, 60).Draw(t, "width")

@@ -11,22 +11,13 @@ import (
 
 	"gloss/articles/clean"
 	"gloss/articles/keep"
+	"gloss/ui/panetest"
 	"gloss/ui/saying"
 	"gloss/ui/theme"
 )
 
-func plain(t testing.TB) theme.Theme {
-	t.Helper()
-	th, err := theme.New("notty", true, termenv.Ascii)
-	if err != nil {
-		t.Fatal(err)
-	}
-	th.NoAttrs = true
-	return th
-}
-
 func TestRows(t *testing.T) {
-	th := plain(t)
+	th := panetest.Theme(t)
 	ada := keep.Ref{Name: "Ada Lovell", Type: "PERSON"}
 	pier := keep.Statement{Text: clean.Of("We shall mend the pier."), Speaker: ada, Act: "say", Kind: "direct"}
 	claim := pier
@@ -56,7 +47,7 @@ func TestRows(t *testing.T) {
 
 // Whatever a statement is, its rows have the width that is asked for.
 func TestRowsFit(t *testing.T) {
-	th := plain(t)
+	th := panetest.Theme(t)
 	text := rapid.SampledFrom([]string{"", "ferry", "港口重新开放，渡轮回来了", "a name that is longer than any name of a person has ever been", "\x1b[2J\u202e"})
 	rapid.Check(t, func(t *rapid.T) {
 		l := saying.Layout{
