@@ -63,6 +63,19 @@ func TestKeep(t *testing.T) {
 	}
 }
 
+// What a page says of its site holds; where it says nothing, what was known
+// before, of its feed; and its host before nothing.
+func TestSite(t *testing.T) {
+	l := open(t, t.TempDir())
+	for _, step := range []struct{ says, want string }{{"", "wire.example"}, {"Harbour Wire", "Harbour Wire"}, {"", "Harbour Wire"}, {"The Wire", "The Wire"}} {
+		e := story("", "The ferry left at noon.")
+		e.Doc.Meta.URL, e.Doc.Meta.Source = clean.Of("https://wire.example/ferry"), clean.Of(step.says)
+		if a := kept(t, l, e); a.Site.String() != step.want {
+			t.Errorf("a page that says %q is of %q, want %q", step.says, a.Site, step.want)
+		}
+	}
+}
+
 func TestArticleChanges(t *testing.T) {
 	l := open(t, t.TempDir())
 	a := kept(t, l, story("ferry", "The ferry left at noon."))

@@ -77,7 +77,7 @@ func (l *Library) Keep(ctx context.Context, e Entry) (a keep.Article, err error)
 // putArticle writes an article's row. What the document does not know stays.
 func (c *change) putArticle(key, hash string, now int64, e Entry) (id int64, err error) {
 	doc := e.Doc
-	site := doc.Meta.Source
+	site := doc.Meta.Source // where a page names none, what its feed is called is better than its host
 	if site.IsEmpty() {
 		site = link.Host(doc.Meta.URL.String())
 	}
@@ -94,7 +94,7 @@ func (c *change) putArticle(key, hash string, now int64, e Entry) (id int64, err
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 		ON CONFLICT (key) DO UPDATE SET
 			url = coalesce(nullif(excluded.url, ''), url), title = coalesce(nullif(excluded.title, ''), title),
-			byline = coalesce(nullif(excluded.byline, ''), byline), site = coalesce(nullif(excluded.site, ''), site),
+			byline = coalesce(nullif(excluded.byline, ''), byline), site = coalesce(nullif(?, ''), nullif(site, ''), excluded.site),
 			lang = coalesce(nullif(excluded.lang, ''), lang), summary = coalesce(nullif(summary, ''), excluded.summary),
 			published = coalesce(excluded.published, published), opened = coalesce(excluded.opened, opened),
 			words = iif(excluded.version = '', words, excluded.words), version = coalesce(nullif(excluded.version, ''), version),
@@ -102,7 +102,8 @@ func (c *change) putArticle(key, hash string, now int64, e Entry) (id int64, err
 			removed = CASE WHEN excluded.opened IS NULL THEN removed END
 		RETURNING id`,
 		key, doc.Meta.URL.String(), title.String(), doc.Meta.Byline.String(), site.String(), doc.Meta.Lang.String(), summary.String(),
-		micros(doc.Meta.Date), now, opened, len(strings.Fields(doc.Text.String())), hash, int64(e.Feed)).Scan(&id)
+		micros(doc.Meta.Date), now, opened, len(strings.Fields(doc.Text.String())), hash, int64(e.Feed),
+		doc.Meta.Source.String()).Scan(&id)
 	return id, err
 }
 
