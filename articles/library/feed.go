@@ -119,8 +119,7 @@ func (l *Library) AddItems(ctx context.Context, id keep.FeedID, items []keep.Ite
 		if err := c.row("SELECT title FROM feed WHERE id = ?", int64(id)).Scan(&site); err != nil {
 			return err
 		}
-		// The first of a feed is the newest: it gets the highest ID.
-		for _, item := range slices.Backward(items) {
+		for _, item := range oldestFirst(items) {
 			n, err := c.addItem(id, site, item, l.now().UnixMicro())
 			if err != nil {
 				return err
@@ -133,6 +132,18 @@ func (l *Library) AddItems(ctx context.Context, id keep.FeedID, items []keep.Ite
 		return 0, err
 	}
 	return added, nil
+}
+
+// oldestFirst returns the items of a feed in the order in which they come onto the
+// shelf, where the last one stands above the others: by their dates where all have
+// one, else against the order of the feed, whose first is the newest mostly.
+func oldestFirst(items []keep.Item) []keep.Item {
+	out := slices.Clone(items)
+	slices.Reverse(out)
+	if !slices.ContainsFunc(out, func(it keep.Item) bool { return it.Published.IsZero() }) {
+		slices.SortStableFunc(out, func(a, b keep.Item) int { return a.Published.Compare(b.Published) })
+	}
+	return out
 }
 
 // addItem keeps an item, and returns 1 where it is new.

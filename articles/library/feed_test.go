@@ -2,7 +2,9 @@ package library
 
 import (
 	"errors"
+	"strings"
 	"testing"
+	"time"
 
 	"gloss/articles/clean"
 	"gloss/articles/keep"
@@ -10,6 +12,44 @@ import (
 
 func item(key, title string) keep.Item {
 	return keep.Item{Key: key, URL: clean.Line(key), Title: clean.Line(title), Summary: clean.Line("of " + title), Published: begun}
+}
+
+// The newest item stands above the others, whatever the order of the feed; where
+// one has no date, the first is taken for the newest.
+func TestNewestItemIsFirst(t *testing.T) {
+	const host = "https://orchard.example/"
+	for want, days := range map[string][]int{
+		"c b a": {1, 2, 3},
+		"a b c": {3, 2, 1},
+		"b c a": {1, 3, 2},
+		"a b":   {0, 2},
+		"a c b": {2, 1, 2},
+	} {
+		l := newShelf(t)
+		f, err := l.Subscribe(ctx, keep.Feed{URL: host + "feed"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var items []keep.Item
+		for i, day := range days {
+			it := item(host+string(rune('a'+i)), "Plums")
+			if it.Published = (time.Time{}); day > 0 {
+				it.Published = begun.AddDate(0, 0, day)
+			}
+			items = append(items, it)
+		}
+		if _, err := l.AddItems(ctx, f.ID, items); err != nil {
+			t.Fatal(err)
+		}
+		rows, err := l.Articles(ctx, keep.Selection{Order: keep.ByActivity})
+		var got []string
+		for _, r := range rows {
+			got = append(got, strings.TrimPrefix(r.Key, host))
+		}
+		if err != nil || strings.Join(got, " ") != want {
+			t.Errorf("days %v: %v, %v; want %s", days, got, err, want)
+		}
+	}
 }
 
 func TestFeeds(t *testing.T) {

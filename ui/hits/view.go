@@ -212,7 +212,8 @@ func (p *Pane) hit(i int) string {
 	}
 	left := []list.Segment{list.Text(theme.Style{}, lead), list.Text(muted, p.in(h))}
 	if h.Where == keep.InStatement && !h.Speaker.IsEmpty() {
-		left = append(left, list.Text(theme.Style{Bold: true}, h.Speaker.String()), list.Text(muted, ": "))
+		who := ansi.Truncate(h.Speaker.String(), max(p.width/3, 8), "…") // what was said is to be seen too
+		left = append(left, list.Text(theme.Style{Bold: true}, who), list.Text(muted, ": "))
 	}
 	text, marks := around(h.Snippet.String(), h.Marks, p.width-list.Width(left))
 	mark := p.theme.Mark(theme.Hit)
