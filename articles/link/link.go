@@ -50,8 +50,8 @@ func resolve(address string, base *url.URL) string {
 		return address
 	}
 	u, err := base.Parse(address)
-	if err != nil || u.Scheme != "http" && u.Scheme != "https" {
-		return ""
+	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
+		return "" // a base without a host leads nowhere
 	}
 	return u.String()
 }
