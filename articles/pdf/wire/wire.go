@@ -214,7 +214,7 @@ func (r *Reader) check(rec Record) error {
 	if first := rec.Kind == KindFile; rec.Kind != KindFail && first == r.begun {
 		return fmt.Errorf("%w: a record %q out of order", ErrMalformed, rec.Kind)
 	}
-	if rec.Kind != KindPage && len(rec.Lines) > 0 || rec.Pages < 0 || rec.Unknown < 0 {
+	if rec.Kind != KindPage && (len(rec.Lines) > 0 || rec.Number != 0) || rec.Pages < 0 || rec.Unknown < 0 {
 		return fmt.Errorf("%w: a record %q with foreign fields", ErrMalformed, rec.Kind)
 	}
 	if rec.Left != "" && !isReason(rec.Left) {
