@@ -77,7 +77,11 @@ func normal(u *url.URL) (_ *url.URL, why string) {
 	}
 	// What a server will get is parsed once more, so that the address shown and
 	// the one fetched cannot differ.
-	again, err := url.Parse(out.String())
+	form := out.String()
+	if len(form) > maxAddress { // it has grown by what is escaped in it
+		return nil, "is too long for an address"
+	}
+	again, err := url.Parse(form)
 	if err != nil || again.Host != out.Host || again.User != nil {
 		return nil, "is no valid address"
 	}
