@@ -48,7 +48,7 @@ func document(blocks ...string) *articles.Document {
 			b.Kind, b.Level, s = articles.Heading, 1, rest
 		}
 		b.Span.Start = len(text)
-		text += s
+		text += clean.Of(s).String() // as it is in the document: the spans are of that
 		b.Span.End = len(text)
 		text += "\n\n"
 		doc.Blocks = append(doc.Blocks, b)
