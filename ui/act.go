@@ -27,11 +27,17 @@ func (a *app) act() tea.Cmd {
 		options = append(options, a.actsOnWords(s)...)
 	} else {
 		options = append(options, a.actsOnNote()...)
+		var name, statement []option
 		if m, ok := a.mentionHere(); ok {
-			options = append(options, a.actsOnName(m)...)
+			name = a.actsOnName(m)
 		}
 		if i := a.statementHere(); i >= 0 {
-			options = append(options, a.actsOnStatement(i)...)
+			statement = a.actsOnStatement(i)
+		}
+		if a.article.Statement() >= 0 { // what the reader went to comes first
+			options = append(append(options, statement...), name...)
+		} else {
+			options = append(append(options, name...), statement...)
 		}
 		if len(options) > 0 { // else a does so
 			options = append(options, under("the article"), choice("W", "a note on it as a whole", func(a *app) tea.Cmd { return a.newNote(a.noteOnWhole()) }))
@@ -47,8 +53,9 @@ func (a *app) act() tea.Cmd {
 	return nil
 }
 
-// mentionHere returns the mention that the reader went to, or the first one of
-// the entity that is chosen in the text or, where that has the keys, the margin.
+// mentionHere returns the mention that the reader went to, or that of who made
+// the statement that the reader went to, or the first one of the entity that is
+// chosen in the text or, where that has the keys, the margin.
 func (a *app) mentionHere() (index.Mention, bool) {
 	x := a.article.Index()
 	entity := a.article.Chosen()
@@ -57,6 +64,13 @@ func (a *app) mentionHere() (index.Mention, bool) {
 			return index.Mention{}, false
 		}
 		entity = act.Entity
+	} else if s := a.article.Statement(); s >= 0 {
+		by := x.Annotations.Quotes[s].Speaker
+		for _, m := range x.Mentions(by.Span.Start, by.Span.End) {
+			if m.Entity == x.EntityIndex(by.Entity) {
+				return m, true
+			}
+		}
 	}
 	if m, ok := x.MentionAt(a.article.Cursor()); ok && (entity < 0 || m.Entity == entity) {
 		return m, true

@@ -278,3 +278,24 @@ func TestMenuFitsAnySize(t *testing.T) {
 	}
 	d.named("Bob/ORG/30")
 }
+
+// Where the reader went to a statement, x offers what can be done with that first,
+// then with who made it.
+func TestStatementIsActedOnFirst(t *testing.T) {
+	for _, c := range []struct {
+		keys          []string
+		first, second string
+	}{
+		{[]string{"s", "x"}, "the statement of Ada", "Ada, a person"},
+		{[]string{"]e", "x"}, "Ada, a person", ""},
+	} {
+		d, _ := driveCorrecting(t, 100, 30)
+		d.press(c.keys...)
+		screen := strings.Join(d.screen(), "\n")
+		menu := screen[strings.Index(screen, "── Here"):]
+		first, second := strings.Index(menu, c.first), strings.Index(menu, c.second)
+		if first < 0 || second < first && c.second != "" {
+			t.Errorf("%q, then %q, is not in\n%s", c.first, c.second, menu)
+		}
+	}
+}
