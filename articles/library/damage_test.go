@@ -145,8 +145,15 @@ func TestZeroedPages(t *testing.T) {
 			}
 		}
 		l.Close()
+		// A leaf has some texts; what is above the leaves is made anew.
+		if full*100 < len(all)*85 || len(all)*10 < len(s.notes)*85/100 {
+			t.Errorf("page %d: %d of %d texts", page+1, full, len(all))
+		}
 		worst, articles = min(worst, same), min(articles, full)
 		same, l = s.recovered(t, lay(t, damaged, nil)) // the journal is lost too
+		if len(s.notes)-same > 30 { // more than a leaf has
+			t.Errorf("page %d, without the journal: %d of %d notes", page+1, same, len(s.notes))
+		}
 		alone = min(alone, same)
 		l.Close()
 		tried++

@@ -1,55 +1,89 @@
 package library
 
 import (
-	"bytes"
 	"context"
 	"encoding/binary"
 	"errors"
 	"io"
 	"os"
+	"slices"
 )
 
 // pageSize is how long a page of a shelf's file is, in bytes.
 const pageSize = 4096
 
-// withFirstPage makes a copy of a damaged file whose first page, which tells
-// where all tables begin, is that of a new shelf. In a shelf that was made with
-// the same schema they begin at the same pages; in another one what is read is
+// copyWithSchema makes a copy of a damaged file whose first page, which tells where
+// all tables begin, is that of a new shelf, and so are the pages to which it goes on,
+// where the damaged file has them at the same places. In a shelf that was made with
+// the same schema the tables begin at the same pages; in another one what is read is
 // not sound, which the sums of the rows tell. The copy is to be removed with
 // removeFiles.
-func withFirstPage(ctx context.Context, path string, steps []string) (copied string, err error) {
-	fresh := path + ".first"
-	defer func() { err = errors.Join(err, removeFiles(fresh)) }()
-	first, err := firstPage(ctx, fresh, steps)
+func copyWithSchema(ctx context.Context, path string, steps []string) (copied string, err error) {
+	made := path + ".first"
+	defer func() { err = errors.Join(err, removeFiles(made)) }()
+	fresh, err := newFile(ctx, made, steps)
 	if err != nil {
 		return "", err
 	}
+	if copied, err = copyShelf(path); err != nil {
+		return "", err
+	}
+	f, err := os.OpenFile(copied, os.O_RDWR, 0)
+	if err != nil {
+		return copied, err
+	}
+	return copied, errors.Join(putSchema(f, fresh), f.Close())
+}
+
+// putSchema writes the pages of the schema of a new shelf into a file.
+func putSchema(f *os.File, fresh filePages) error {
+	size, err := f.Seek(0, io.SeekEnd)
+	if err != nil {
+		return err
+	}
+	was := make(filePages, pageSize)
+	if _, err := f.ReadAt(was, 0); err != nil && !errors.Is(err, io.EOF) {
+		return err
+	}
+	all := []uint32{1}
+	if a, ok := fresh.node(1); ok {
+		if b, ok := was.node(1); ok && slices.Equal(a.children(), b.children()) {
+			all = append(all, a.children()...)
+		}
+	}
+	first := slices.Clone(fresh.page(1))
+	binary.BigEndian.PutUint32(first[28:], uint32(size/pageSize)) // the length of the file
+	clear(first[32:40])                                           // no free pages
+	for _, n := range all {
+		page := fresh.page(n)
+		if n == 1 {
+			page = first
+		}
+		if _, err := f.WriteAt(page, int64(n-1)*pageSize); err != nil || page == nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// copyShelf copies a shelf's file and its log beside it. The copy is to be removed
+// with removeFiles.
+func copyShelf(path string) (copied string, err error) {
 	copied = path + ".copy"
 	if err := removeFiles(copied); err != nil {
 		return "", err
 	}
 	if err := copyFile(copied+"-wal", path+"-wal"); err != nil && !errors.Is(err, os.ErrNotExist) {
-		return "", err
+		return "", errors.Join(err, removeFiles(copied))
 	}
 	if err := copyFile(copied, path); err != nil {
-		return "", err
+		return "", errors.Join(err, removeFiles(copied))
 	}
-	info, err := os.Stat(copied)
-	if err != nil {
-		return "", err
-	}
-	binary.BigEndian.PutUint32(first[28:], uint32(info.Size()/pageSize)) // the length of the file
-	clear(first[32:40])                                                  // no free pages
-	f, err := os.OpenFile(copied, os.O_WRONLY, 0)
-	if err != nil {
-		return "", err
-	}
-	_, err = f.WriteAt(first, 0)
-	return copied, errors.Join(err, f.Close())
+	return copied, nil
 }
 
-// firstPage returns the first page of a new shelf, which is made at a path.
-func firstPage(ctx context.Context, path string, steps []string) ([]byte, error) {
+// newFile returns the file of a new shelf, which is made at a path.
+func newFile(ctx context.Context, path string, steps []string) (filePages, error) {
 	if err := errors.Join(removeFiles(path), touch(path)); err != nil {
 		return nil, err
 	}
@@ -67,7 +101,7 @@ func firstPage(ctx context.Context, path string, steps []string) ([]byte, error)
 	if len(data) < pageSize {
 		return nil, io.ErrUnexpectedEOF
 	}
-	return bytes.Clone(data[:pageSize]), nil
+	return data, nil
 }
 
 // removeFiles removes a database file and what belongs to it, where they are.

@@ -149,17 +149,29 @@ func replace(path, by, aside string) error {
 	return syncFolder(filepath.Dir(path))
 }
 
-// salvageFrom copies what can be read of a damaged file into a new shelf.
+// salvageFrom copies what can be read of a damaged file into a new shelf: of a copy
+// in which the pages are made anew that others are found by, where they can be. Where
+// there is no room for one, what can be read without is better than nothing.
 func (l *Library) salvageFrom(ctx context.Context, s *shelf, path string) (losses, error) {
+	var copied string
+	var err error
 	if readable(ctx, path) {
-		return salvage(ctx, s.writer, path)
+		copied, err = copyShelf(path)
+	} else {
+		copied, err = copyWithSchema(ctx, path, l.steps)
 	}
-	copied, err := withFirstPage(ctx, path, l.steps)
+	if err == nil {
+		err = mendNode(ctx, copied)
+	}
+	from := copied
 	if err != nil {
-		return losses{}, err
+		from = path
 	}
-	lost, err := salvage(ctx, s.writer, copied)
-	return lost, errors.Join(err, removeFiles(copied))
+	lost, err := salvage(ctx, s.writer, from)
+	if copied != "" {
+		err = errors.Join(err, removeFiles(copied))
+	}
+	return lost, err
 }
 
 // fill takes the journal into a new shelf, and counts.
