@@ -151,7 +151,7 @@ func TestZeroedPages(t *testing.T) {
 		}
 		worst, articles = min(worst, same), min(articles, full)
 		same, l = s.recovered(t, lay(t, damaged, nil)) // the journal is lost too
-		if len(s.notes)-same > 30 { // more than a leaf has
+		if len(s.notes)-same > 30 {                    // more than a leaf has
 			t.Errorf("page %d, without the journal: %d of %d notes", page+1, same, len(s.notes))
 		}
 		alone = min(alone, same)

@@ -159,7 +159,7 @@ func appendFolded(word []byte, r rune) []byte {
 		}
 		return append(word, byte(r))
 	}
-	if r == 'ſ' || r == 'µ' || unicode.Is(unicode.Greek, r) { // of the two small sigmas, say
+	if r == 'ſ' || r == 'ẛ' || r == 'µ' || unicode.Is(unicode.Greek, r) { // of the two small sigmas, say
 		r = unicode.ToUpper(r)
 	}
 	r = unicode.ToLower(r)

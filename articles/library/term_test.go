@@ -68,6 +68,33 @@ func TestWordsAreThoseOfTheIndex(t *testing.T) {
 	})
 }
 
+// Each letter by itself, of those above.
+func TestLettersAreThoseOfTheIndex(t *testing.T) {
+	l := newShelf(t)
+	var b strings.Builder
+	var letters []rune
+	for _, of := range [][2]rune{{0x21, 0x1df}, {0x1e2, 0x24f}, {0x370, 0x37e}, {0x380, 0x527}, {0x1e00, 0x1eff}} {
+		for r := of[0]; r <= of[1]; r++ {
+			if assigned(r) && wordRune(r) {
+				letters = append(letters, r)
+				b.WriteString(string(r) + " ")
+			}
+		}
+	}
+	text := clean.Of(b.String()).String()
+	var got []string
+	eachWord(text, func(word []byte, _ articles.Span) { got = append(got, string(word)) })
+	want := indexed(t, l, text)
+	if len(got) != len(want) || len(letters) < 1000 {
+		t.Fatalf("%d words of %d", len(got), len(want))
+	}
+	for i := range got {
+		if got[i] != want[i] {
+			t.Errorf("word %d, near %q, is %q, in the index %q", i, letters[min(i, len(letters)-1)], got[i], want[i])
+		}
+	}
+}
+
 // slowly finds the places of the terms word by word.
 func slowly(p pattern, text string) (all []found) {
 	type word struct {
