@@ -164,7 +164,11 @@ func TestZeroedPages(t *testing.T) {
 
 // Files that are damaged otherwise.
 func TestDamagedFiles(t *testing.T) {
-	s := stocked(t, 200)
+	n := 200
+	if testing.Short() {
+		n = 40
+	}
+	s := stocked(t, n)
 	middle := bytes.Clone(s.journal)
 	for i := range 300 { // a line or two
 		middle[len(middle)/2+i] = 'x'
@@ -175,16 +179,16 @@ func TestDamagedFiles(t *testing.T) {
 		want              int
 		aside             bool
 	}{
-		{"empty file", []byte{}, s.journal, 200, false},
-		{"no file", nil, s.journal, 200, false},
-		{"half a file", s.database[:len(s.database)/2], s.journal, 200, true},
-		{"half a page", s.database[:2000], s.journal, 200, true},
-		{"garbage before", append([]byte("garbage of 16 b."), s.database[16:]...), s.journal, 200, true},
-		{"not a database", []byte("Dear diary, today it rained."), s.journal, 200, true},
-		{"the journal damaged", s.database, middle, 200, false},
-		{"the journal cut off", s.database, s.journal[:len(s.journal)-7], 200, false},
-		{"no journal", s.database, nil, 200, false},
-		{"both damaged", s.database[:len(s.database)/2], middle, 197, true},
+		{"empty file", []byte{}, s.journal, n, false},
+		{"no file", nil, s.journal, n, false},
+		{"half a file", s.database[:len(s.database)/2], s.journal, n, true},
+		{"half a page", s.database[:2000], s.journal, n, true},
+		{"garbage before", append([]byte("garbage of 16 b."), s.database[16:]...), s.journal, n, true},
+		{"not a database", []byte("Dear diary, today it rained."), s.journal, n, true},
+		{"the journal damaged", s.database, middle, n, false},
+		{"the journal cut off", s.database, s.journal[:len(s.journal)-7], n, false},
+		{"no journal", s.database, nil, n, false},
+		{"both damaged", s.database[:len(s.database)/2], middle, n - 3, true},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			folder := lay(t, test.database, test.journal)
