@@ -17,7 +17,8 @@ func (t *Text) choose(q quest, places []candidate) (candidate, bool) {
 	intact := make([]bool, len(places))
 	at, second := 0, -1
 	for i, c := range places {
-		proofs[i], intact[i] = t.prove(q, c)
+		a, b := t.hear(q, c)
+		proofs[i], intact[i] = q.proof(a, b), a.whole && b.whole
 		switch {
 		case i == 0:
 		case proofs[i] > proofs[at]:

@@ -56,9 +56,10 @@
 //	three small edits, five, twelve      87, 67, 33
 //	all                                  90
 //
-// None was put on another sentence, but for nine that had a twin: the same words, or
-// others that were said to be moved, between the same 32 signs on both sides as the
-// words had. Nobody could tell those apart.
+// One was put on another sentence: a line that asks to sign up was deleted, and stood
+// once more as the last one, behind the same signs. Eight had a twin: the same words,
+// or others that were said to be moved, with almost the same 32 signs on both sides as
+// the words had. Nobody could tell those apart.
 //
 // What it misses was mostly rewritten around the words on both sides, or was there twice.
 // Another threshold would find more of it, and some of that in the wrong place.

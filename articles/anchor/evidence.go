@@ -33,6 +33,7 @@ type witness struct {
 	run   int  // terms that are the same, one after the other from the words outwards
 	all   bool // all that was described is the same
 	edge  bool // the text begins or ends there, if it did
+	end   bool // no word is beyond
 	whole bool // their sentence is the same up to its end
 	kept  bool // most of them are, or those next to the words
 	other int  // names, numbers and negations of it that are not there
@@ -49,6 +50,7 @@ func (s side) ask(text []string) witness {
 	w.whole = !s.open && w.run >= len(s.in)
 	w.all = w.run == len(s.in)+len(s.out) && (w.run > 0 || len(text) == 0)
 	w.edge = !s.edge || len(text) == w.run
+	w.end = len(text) == 0
 	from := len(s.in)
 	if !w.whole {
 		from = max(0, from-slack)
@@ -94,36 +96,39 @@ const (
 	both           // the same on both sides
 )
 
-// prove returns what speaks for a place, and whether the sentence of the words is
-// intact there.
-func (t *Text) prove(q quest, c candidate) (p proof, intact bool) {
+// hear asks both sides what they say for a place.
+func (t *Text) hear(q quest, c candidate) (a, b witness) {
 	const room = 2
 	head := terms(t.norm[floor(t.norm, max(0, c.start-room*len(q.prefix)-stretch)):c.start])
 	slices.Reverse(head)
 	tail := terms(t.norm[c.end:floor(t.norm, min(len(t.norm), c.end+room*len(q.suffix)+stretch))])
-	a, b := q.left.ask(head), q.right.ask(tail)
+	return q.left.ask(head), q.right.ask(tail)
+}
+
+// proof returns what speaks for a place by what its sides say.
+func (q quest) proof(a, b witness) proof {
 	whole, size := a.whole && b.whole, len(q.left.in)+len(q.right.in)+len(terms(q.words))
 	switch {
 	case a.all && b.all && !q.alone && (!q.doubled || a.edge && b.edge), whole && a.next && b.next && (!q.doubled || a.touch && b.touch):
-		return both, whole
+		return both
 	case q.hopeless:
-		return none, whole
+		return none
 	case q.doubled && (a.touch && b.run >= len(q.right.in)+2 || b.touch && a.run >= len(q.left.in)+2):
-		return order, whole
+		return order
 	case q.doubled:
-		return none, whole
+		return none
 	case whole && (q.weak[0] && !a.next || q.weak[1] && !b.next):
-		return none, whole
+		return none
 	case whole && (size >= unheard || size >= telling && q.complete && !q.doubtful) && (a.next || b.next), a.next && b.next && a.kept && b.kept && a.other+b.other <= 1:
-		return order, whole
+		return order
 	case whole && (q.left.edge && b.all && b.next || q.right.edge && a.all && a.next):
-		return order, whole // what was added before the beginning or after the end
-	case whole && q.lone && q.left.edge && len(head) == 0:
-		return order, whole // a headline, which is one still
+		return order // what was added before the beginning or after the end
+	case whole && q.lone && q.left.edge && a.end:
+		return order // a headline, which is one still
 	case whole && size >= unheard && (q.complete || q.lone):
-		return sentence, whole
+		return sentence
 	}
-	return none, whole
+	return none
 }
 
 // weak reports whether the first and the last of several sentences are so short

@@ -125,11 +125,7 @@ func standsIn(s anchor.Selector, text string, m anchor.Match) bool {
 	before, after := plainly(text[:m.Span.Start]), plainly(text[m.Span.End:])
 	prefix, suffix := plainly(s.Prefix), plainly(s.Suffix)
 	prefix, suffix = prefix[max(0, len(prefix)-32):], suffix[:min(32, len(suffix))]
-	known := len(prefix) + len(suffix)
-	if prefix == "" && before == "" || suffix == "" && after == "" {
-		known += 32 // the text begins or ends there, as it did
-	}
-	if known < 48 {
+	if len(prefix)+len(suffix) < 48 {
 		return false
 	}
 	before, after = before[max(0, len(before)-len(prefix)):], after[:min(len(suffix), len(after))]
