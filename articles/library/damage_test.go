@@ -119,11 +119,7 @@ func lay(t *testing.T, database, journal []byte) string {
 // A page of zeros anywhere loses no more than one note of a hundred.
 func TestZeroedPages(t *testing.T) {
 	const size = 4096
-	notes := 1000
-	if testing.Short() {
-		notes = 100
-	}
-	s := stocked(t, notes)
+	s := stocked(t, much(1000, 100))
 	worst, alone, articles := len(s.notes), len(s.notes), 1000
 	n := len(s.database) / size
 	tried := 0
@@ -164,10 +160,7 @@ func TestZeroedPages(t *testing.T) {
 
 // Files that are damaged otherwise.
 func TestDamagedFiles(t *testing.T) {
-	n := 200
-	if testing.Short() {
-		n = 40
-	}
+	n := much(200, 40)
 	s := stocked(t, n)
 	middle := bytes.Clone(s.journal)
 	for i := range 300 { // a line or two
@@ -314,11 +307,7 @@ func TestRecoveryKilled(t *testing.T) {
 	s := stocked(t, 200)
 	damaged := bytes.Clone(s.database)
 	clear(damaged[:4096])
-	times := 10
-	if testing.Short() {
-		times = 3
-	}
-	for range times {
+	for range much(10, 3) {
 		folder := lay(t, damaged, s.journal)
 		c := process("migrate", folder)
 		if err := c.Start(); err != nil {

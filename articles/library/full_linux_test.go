@@ -49,10 +49,7 @@ func TestFullDisk(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	step := int64(1)
-	if testing.Short() {
-		step = 4
-	}
+	step := int64(much(1, 4))
 	var limits []int64
 	for k := int64(0); k < 2500; k += 237 * step {
 		limits = append(limits, journal.Size()+k)

@@ -56,22 +56,16 @@ func tableRoots(ctx context.Context, path string) (roots []uint32, err error) {
 	if db.QueryRowContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)").Scan(&busy, &frames, &done) != nil || busy != 0 {
 		return nil, nil
 	}
-	rows, err := db.QueryContext(ctx, "SELECT rootpage FROM sqlite_schema WHERE type = 'table' AND rootpage > 0")
-	if err != nil {
-		return nil, nil
-	}
-	defer rows.Close()
-	for rows.Next() {
+	roots = []uint32{1} // the table of the tables
+	if each(ctx, db, "SELECT rootpage FROM sqlite_schema WHERE type = 'table' AND rootpage > 0", nil, func(scan func(...any) error) error {
 		var n uint32
-		if rows.Scan(&n) != nil {
-			return nil, nil
-		}
+		err := scan(&n)
 		roots = append(roots, n)
-	}
-	if rows.Err() != nil {
+		return err
+	}) != nil {
 		return nil, nil
 	}
-	return append(roots, 1), nil // the table of the tables
+	return roots, nil
 }
 
 // lostNode returns the number of the one page that tables lead to and that is no

@@ -27,6 +27,14 @@ var (
 	pages      = flag.Int("pages", 37, "each so many-th page of a file is damaged; 1 for all")
 )
 
+// much returns how much a test does: the second where tests are to be short.
+func much(full, short int) int {
+	if testing.Short() {
+		return short
+	}
+	return full
+}
+
 // role is the variable that makes the test binary another process of a test.
 const role = "LIBRARY_TEST_ROLE"
 

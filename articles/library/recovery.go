@@ -150,28 +150,22 @@ func replace(path, by, aside string) error {
 }
 
 // salvageFrom copies what can be read of a damaged file into a new shelf: of a copy
-// in which the pages are made anew that others are found by, where they can be. Where
-// there is no room for one, what can be read without is better than nothing.
-func (l *Library) salvageFrom(ctx context.Context, s *shelf, path string) (losses, error) {
+// in which the pages are made anew that others are found by, where they can be.
+func (l *Library) salvageFrom(ctx context.Context, s *shelf, path string) (lost losses, err error) {
 	var copied string
-	var err error
 	if readable(ctx, path) {
 		copied, err = copyShelf(path)
-	} else {
-		copied, err = copyWithSchema(ctx, path, l.steps)
+		if err != nil { // there may be no room for one
+			return salvage(ctx, s.writer, path)
+		}
+	} else if copied, err = copyWithSchema(ctx, path, l.steps); err != nil {
+		return lost, err
 	}
-	if err == nil {
-		err = mendNode(ctx, copied)
+	defer func() { err = errors.Join(err, removeFiles(copied)) }()
+	if err := mendNode(ctx, copied); err != nil {
+		return lost, err
 	}
-	from := copied
-	if err != nil {
-		from = path
-	}
-	lost, err := salvage(ctx, s.writer, from)
-	if copied != "" {
-		err = errors.Join(err, removeFiles(copied))
-	}
-	return lost, err
+	return salvage(ctx, s.writer, copied)
 }
 
 // fill takes the journal into a new shelf, and counts.

@@ -70,40 +70,33 @@ func readable(ctx context.Context, path string) bool {
 // plainTables returns the tables of a shelf without virtual ones and what
 // belongs to those.
 func plainTables(ctx context.Context, c *sql.Conn) (tables []string, err error) {
-	rows, err := c.QueryContext(ctx, "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'state'")
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var name string
-		if err := rows.Scan(&name); err != nil {
-			return nil, err
-		}
-		tables = append(tables, name)
-	}
+	tables, err = names(ctx, c, "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'state'")
 	// Triggers look up the article of other rows.
 	slices.Sort(tables)
 	if i := slices.Index(tables, "article"); i > 0 {
 		tables = slices.Insert(slices.Delete(tables, i, i+1), 0, "article")
 	}
-	return tables, rows.Err()
+	return tables, err
 }
 
-// columnsOf returns the columns of a table that values can be put in.
-func columnsOf(ctx context.Context, a asker, table string) (columns []string) {
-	rows, err := a.QueryContext(ctx, "SELECT name FROM pragma_table_info(?)", table)
-	if err != nil {
-		return nil
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var name string
-		if rows.Scan(&name) == nil {
-			columns = append(columns, name)
-		}
-	}
+// columnsOf returns the columns of a table that values can be put in, as far as they
+// can be read.
+func columnsOf(ctx context.Context, a asker, table string) []string {
+	columns, _ := names(ctx, a, "SELECT name FROM pragma_table_info(?)", table)
 	return columns
+}
+
+// names returns the names that a query gives, with an error those up to it.
+func names(ctx context.Context, a asker, query string, args ...any) (all []string, err error) {
+	err = each(ctx, a, query, args, func(scan func(...any) error) error {
+		var name string
+		if err := scan(&name); err != nil {
+			return err
+		}
+		all = append(all, name)
+		return nil
+	})
+	return all, err
 }
 
 // A salvager copies one table.

@@ -28,16 +28,20 @@ func copyWithSchema(ctx context.Context, path string, steps []string) (copied st
 	if copied, err = copyShelf(path); err != nil {
 		return "", err
 	}
-	f, err := os.OpenFile(copied, os.O_RDWR, 0)
-	if err != nil {
-		return copied, err
+	if err := putSchema(copied, fresh); err != nil {
+		return "", errors.Join(err, removeFiles(copied))
 	}
-	return copied, errors.Join(putSchema(f, fresh), f.Close())
+	return copied, nil
 }
 
 // putSchema writes the pages of the schema of a new shelf into a file.
-func putSchema(f *os.File, fresh filePages) error {
-	size, err := f.Seek(0, io.SeekEnd)
+func putSchema(path string, fresh filePages) (err error) {
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, f.Close()) }()
+	info, err := f.Stat()
 	if err != nil {
 		return err
 	}
@@ -45,21 +49,19 @@ func putSchema(f *os.File, fresh filePages) error {
 	if _, err := f.ReadAt(was, 0); err != nil && !errors.Is(err, io.EOF) {
 		return err
 	}
-	all := []uint32{1}
-	if a, ok := fresh.node(1); ok {
-		if b, ok := was.node(1); ok && slices.Equal(a.children(), b.children()) {
-			all = append(all, a.children()...)
-		}
-	}
 	first := slices.Clone(fresh.page(1))
-	binary.BigEndian.PutUint32(first[28:], uint32(size/pageSize)) // the length of the file
-	clear(first[32:40])                                           // no free pages
-	for _, n := range all {
-		page := fresh.page(n)
-		if n == 1 {
-			page = first
-		}
-		if _, err := f.WriteAt(page, int64(n-1)*pageSize); err != nil || page == nil {
+	binary.BigEndian.PutUint32(first[28:], uint32(info.Size()/pageSize)) // the length of the file
+	clear(first[32:40])                                                  // no free pages
+	if _, err := f.WriteAt(first, 0); err != nil {
+		return err
+	}
+	a, _ := fresh.node(1)
+	b, ok := was.node(1)
+	if !ok || !slices.Equal(a.children(), b.children()) {
+		return nil
+	}
+	for _, n := range a.children() {
+		if _, err := f.WriteAt(fresh.page(n), int64(n-1)*pageSize); err != nil {
 			return err
 		}
 	}
