@@ -3,6 +3,7 @@ package ui
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -35,9 +36,9 @@ func (a *app) act() tea.Cmd {
 			statement = a.actsOnStatement(i)
 		}
 		if a.article.Statement() >= 0 { // what the reader went to comes first
-			options = append(append(options, statement...), name...)
+			options = slices.Concat(options, statement, name)
 		} else {
-			options = append(append(options, name...), statement...)
+			options = slices.Concat(options, name, statement)
 		}
 		if len(options) > 0 { // else a does so
 			options = append(options, under("the article"), choice("W", "a note on it as a whole", func(a *app) tea.Cmd { return a.newNote(a.noteOnWhole()) }))

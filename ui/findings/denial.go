@@ -6,13 +6,14 @@ import (
 	"gloss/annotate"
 )
 
-// actOf returns what the speaker does by a statement, in a word. The annotator's
+// actOf returns what the speaker does by a statement, in a word, of what the
+// annotator says and the words that introduce the statement. The annotator's
 // acts do not tell what is said from what is denied; where statements of several
 // articles are sorted by what is done by them, that would be misleading. So
 // "denied that …" is a denial here, "declined to …" a refusal, and "did not say
 // that …" no saying.
-func actOf(q annotate.Quote, text string) string {
-	words := strings.FieldsFunc(strings.ToLower(line(q.Cue.Of(text), maxName)), func(r rune) bool {
+func actOf(act annotate.Act, cue string) string {
+	words := strings.FieldsFunc(strings.ToLower(cue), func(r rune) bool {
 		return r == ' ' || r == ',' || r == '.' || r == ':'
 	})
 	negated := false
@@ -24,10 +25,10 @@ func actOf(q annotate.Quote, text string) string {
 			negated = true
 		}
 	}
-	if negated && q.Act != "" {
-		return "not " + string(q.Act)
+	if negated && act != "" {
+		return "not " + string(act)
 	}
-	return string(q.Act)
+	return string(act)
 }
 
 // turning are verbs that turn what follows into its opposite, with what is done

@@ -68,9 +68,10 @@ func Of(text clean.Text, src Source, a annotate.Annotations) keep.Findings {
 	}
 	slices.SortFunc(named, func(a, b mention) int { return a.span.Start - b.span.Start })
 	for _, q := range a.Quotes[:min(len(a.Quotes), MaxStatements)] {
+		cue := line(q.Cue.Of(text.String()), maxName)
 		s := keep.Statement{
 			Span: articles.Span{Start: q.Content[0].Start, End: q.Content[len(q.Content)-1].End},
-			Text: content(text, q), Cue: line(q.Cue.Of(text.String()), maxName), Act: actOf(q, text.String()), Kind: string(q.Kind),
+			Text: content(text, q), Cue: cue, Act: actOf(q.Act, cue), Kind: string(q.Kind),
 		}
 		speaker, known := refs[q.Speaker.Entity]
 		if !known && !q.Speaker.Span.Empty() {

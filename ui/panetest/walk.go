@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"testing"
 
-	"github.com/charmbracelet/x/ansi"
 	"pgregory.net/rapid"
 )
 
@@ -28,20 +27,6 @@ func Walk(t *rapid.T, p Pane) {
 		p.MovePage(rapid.IntRange(-2, 2).Draw(t, "pages"))
 	case 4:
 		p.ToEnd(rapid.Bool().Draw(t, "last"))
-	}
-}
-
-// Fit checks that the rows of a pane are as many as it is high, and each as wide
-// as it is, in cells.
-func Fit(t rapid.TB, rows []string, width, height int) {
-	t.Helper()
-	if len(rows) != height {
-		t.Fatalf("%d rows of %d", len(rows), height)
-	}
-	for y, r := range rows {
-		if w := ansi.StringWidth(r); w != width {
-			t.Fatalf("row %d has %d columns of %d: %q", y, w, width, r)
-		}
 	}
 }
 
